@@ -1,0 +1,75 @@
+"""What Gulir says: Fluent texts of each language, one file for each feature. Knows nothing of ours."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+LANGUAGES = ("id", "en")
+"""The languages that are complete; Indonesian is the one that people are spoken to first."""
+
+_FOLDER = Path(__file__).parent
+
+
+class LocaleError(LookupError):
+    """A text is missing, or could not be filled in with the facts that were given."""
+
+
+def text(key: str, *, language: str, facts: Mapping[str, str | int]) -> str:
+    """The text `key` filled with facts; raises LocaleError rather than say half a sentence."""
+    bundle = _bundle(language)
+    identifier = message_id(key)
+    if not bundle.has_message(identifier):
+        raise LocaleError(f"{language}: there is no text {key}")
+    pattern = bundle.get_message(identifier).value
+    if pattern is None:
+        raise LocaleError(f"{language}: the text {key} is empty")
+    said, errors = bundle.format_pattern(pattern, dict(facts))
+    if errors:
+        raise LocaleError(f"{language}: {key}: {errors[0]}") from errors[0]
+    return str(said)
+
+
+def message_id(key: str) -> str:
+    """The Fluent identifier of a key: `menu.help` is the message `menu-help`."""
+    return key.replace(".", "-")
+
+
+def keys(language: str) -> frozenset[str]:
+    """The Fluent identifiers of every text of a language."""
+    return frozenset(_messages(language))
+
+
+def files(language: str) -> tuple[Path, ...]:
+    """The files of a language; raises LocaleError for one that we do not speak."""
+    if language not in LANGUAGES:
+        raise LocaleError(f"there is no language {language}")
+    return tuple(sorted((_FOLDER / language).glob("*.ftl")))
+
+
+def _messages(language: str) -> list[str]:
+    return [
+        entry.id.name
+        for path in files(language)
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ast.Message)
+    ]
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in files(language):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        _refuse_what_is_ill_formed(path, resource)
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _refuse_what_is_ill_formed(path: Path, resource: FluentResource) -> None:
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            first_line = (entry.content or "").strip().partition("\n")[0]
+            raise LocaleError(f"{path.parent.name}/{path.name} is ill-formed at: {first_line}")

@@ -1,0 +1,105 @@
+"""Starts the simulator as a process of its own and stops it cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.simulator.cast import read_cast
+from bot.simulator.phones_api import PhonesApi, refuse_in_json
+from bot.simulator.telegram_server import TelegramServer
+from bot.simulator.webhook import deliver_to_webhook
+from bot.simulator.world import open_world
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.simulator.cast import Cast
+    from bot.simulator.rates import RateLimits
+    from bot.simulator.world import World
+
+log = logging.getLogger(__name__)
+
+PAGE = Path(__file__).parent / "page"
+LARGEST_BODY = 60 * 1024 * 1024
+LOCALHOST = "127.0.0.1"
+
+
+def application(world: World) -> web.Application:
+    """The Bot API, the phones and the page as one web application."""
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[refuse_in_json])
+    TelegramServer(world).add_routes(app)
+    PhonesApi(world).add_routes(app)
+    app.router.add_get("/", _page)
+    if PAGE.is_dir():
+        app.router.add_static("/page/", PAGE)
+    return app
+
+
+async def _page(_: web.Request) -> web.StreamResponse:
+    if not (PAGE / "index.html").exists():
+        raise web.HTTPNotFound
+    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+
+@contextlib.asynccontextmanager
+async def running(
+    *,
+    token: str,
+    data_dir: Path,
+    host: str = LOCALHOST,
+    port: int = 0,
+    cast: Cast | None = None,
+    rate_limits: RateLimits | None = None,
+) -> AsyncIterator[tuple[World, int]]:
+    """The simulator while the block runs: its world, and the port that it found."""
+    world = open_world(
+        token=token, data_dir=data_dir, cast=cast or read_cast(), rate_limits=rate_limits
+    )
+    runner = web.AppRunner(
+        application(world), handler_cancellation=True, access_log=None, shutdown_timeout=1
+    )
+    await runner.setup()
+    webhook = asyncio.create_task(deliver_to_webhook(world))
+    try:
+        site = web.TCPSite(runner, host, port)
+        await site.start()
+        yield world, _port_of(runner)
+    finally:
+        webhook.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await webhook
+        world.events.end()
+        await runner.cleanup()
+        world.store.close()
+
+
+def _port_of(runner: web.AppRunner) -> int:
+    return int(runner.addresses[0][1])
+
+
+async def serve(
+    *,
+    host: str = LOCALHOST,
+    port: int,
+    token: str,
+    data_dir: Path,
+    cast: Cast | None = None,
+    rate_limits: RateLimits | None = None,
+) -> None:
+    """Run until SIGTERM or SIGINT; OSError when the port is taken."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with running(
+        token=token, data_dir=data_dir, host=host, port=port, cast=cast, rate_limits=rate_limits
+    ) as (_, found):
+        log.info("the simulator listens on http://%s:%s/", host, found)
+        await stop.wait()

@@ -1,0 +1,225 @@
+"""Reading what the pure steps need to know, for many speakers at once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from bot.hot_path import HotPath, Row
+from handlers.forms import Draft
+from handlers.messages import InboundMessage
+from handlers.situation import GroupFacts, LoanFacts, NextInstalment, ReportFacts, Situation
+from handlers.talk import Talk
+from models.arrears import LoanStanding
+from models.calendar import wita_day
+from models.contact import Role
+from models.draft import DraftState
+from models.group import Office
+from models.money import Rupiah
+from models.repayment import ReportStatus
+from models.standings import standings
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stored message that waits to be handled."""
+
+    id: int
+    address_id: int
+    channel: str
+    chat: str
+    private: bool
+    attempts: int
+    message: InboundMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whose turn it is: what they said, what is true for them, and the talk so far."""
+
+    waiting: tuple[Waiting, ...]
+    situation: Situation
+    talk: Talk
+    draft_began_ms: Mapping[int, int]
+
+
+def waiting_of(row: Row) -> Waiting:
+    return Waiting(
+        id=row["id"],
+        address_id=row["address_id"],
+        channel=row["channel"],
+        chat=row["chat"],
+        private=bool(row["private"]),
+        attempts=row["attempts"],
+        message=InboundMessage.from_json(from_column(row["event"])),
+    )
+
+
+def from_column(stored: Any) -> Any:
+    """A JSON column as either driver returns it: text, or parsed already."""
+    return orjson.loads(stored) if isinstance(stored, str | bytes) else stored
+
+
+class Situations:
+    """Loads the situations of a batch in a handful of statements."""
+
+    def __init__(self, sql: HotPath, *, now: datetime, staff_chat: str) -> None:
+        self._sql = sql
+        self._now = now
+        self._today = wita_day(now)
+        self._staff_chat = staff_chat
+
+    async def load(self, waiting: Mapping[int, Sequence[Waiting]]) -> list[Speaker]:
+        """One speaker per address, but only one per talk: a second address waits its turn."""
+        people = {row["address_id"]: row for row in await self._sql.speakers(list(waiting))}
+        person_ids = sorted({row["person_id"] for row in people.values() if row["person_id"]})
+        roles = await self._roles(person_ids)
+        groups = await self._groups(person_ids)
+        seen = await self._seen_slips(waiting)
+        situations = {
+            address: self._situation(people[address], messages[0], roles, groups, seen)
+            for address, messages in waiting.items()
+        }
+        talks, began = await self._talks({each.talk_key for each in situations.values()})
+        speakers: dict[str, Speaker] = {}
+        for address, situation in situations.items():
+            key = situation.talk_key
+            one_place = tuple(one for one in waiting[address] if one.chat == situation.chat)
+            speakers.setdefault(
+                key, Speaker(one_place, situation, talks.get(key, Talk(key)), began)
+            )
+        return list(speakers.values())
+
+    def _situation(
+        self,
+        person: Row,
+        first: Waiting,
+        roles: Mapping[int, frozenset[Role]],
+        groups: Mapping[int, tuple[GroupFacts, ...]],
+        seen: Mapping[int, tuple[int, ...]],
+    ) -> Situation:
+        person_id = person["person_id"]
+        return Situation(
+            now=self._now,
+            today=self._today,
+            channel=first.channel,
+            chat=first.chat,
+            address_id=first.address_id,
+            person_id=person_id,
+            name=person["name"] or person["display_name"],
+            language=person["language"] or "id",
+            consented=person["consented_at"] is not None,
+            private=first.private,
+            in_staff_chat=first.chat == self._staff_chat,
+            roles=roles.get(person_id, frozenset()),
+            groups=groups.get(person_id, ()),
+            seen_slips=seen,
+        )
+
+    async def _roles(self, person_ids: Sequence[int]) -> dict[int, frozenset[Role]]:
+        held: dict[int, set[Role]] = defaultdict(set)
+        for row in await self._sql.roles(person_ids) if person_ids else ():
+            held[row["person_id"]].add(Role(row["role"]))
+        return {person: frozenset(roles) for person, roles in held.items()}
+
+    async def _groups(self, person_ids: Sequence[int]) -> dict[int, tuple[GroupFacts, ...]]:
+        rows = await self._sql.offices(person_ids) if person_ids else []
+        loan_ids = sorted({row["loan_id"] for row in rows if row["loan_id"]})
+        where = await standings(loan_ids, self._today) if loan_ids else {}
+        reports: dict[int, list[ReportFacts]] = defaultdict(list)
+        for row in await self._sql.recent_reports(loan_ids) if loan_ids else ():
+            reports[row["loan_id"]].append(
+                ReportFacts(
+                    number=row["number"],
+                    amount=Rupiah(row["amount"]),
+                    paid_on=_day(row["paid_on"]),
+                    status=ReportStatus(row["status"]),
+                )
+            )
+        groups: dict[int, dict[int, GroupFacts]] = defaultdict(dict)
+        for row in rows:
+            # A group has one running loan; were there two, the older one is repaid first.
+            groups[row["person_id"]].setdefault(
+                row["group_id"], _group_facts(row, where, reports.get(row["loan_id"], []))
+            )
+        return {person: tuple(theirs.values()) for person, theirs in groups.items()}
+
+    async def _seen_slips(
+        self, waiting: Mapping[int, Sequence[Waiting]]
+    ) -> dict[int, tuple[int, ...]]:
+        media = {
+            photo.media_id
+            for messages in waiting.values()
+            for one in messages
+            for photo in one.message.photos
+            if photo.media_id is not None
+        }
+        seen: dict[int, set[int]] = defaultdict(set)
+        for row in await self._sql.slips_in_reports(sorted(media)) if media else ():
+            seen[row["media_id"]].add(row["group_id"])
+        return {media_id: tuple(sorted(groups)) for media_id, groups in seen.items()}
+
+    async def _talks(self, keys: set[str]) -> tuple[dict[str, Talk], dict[int, int]]:
+        listed = sorted(keys)
+        drafts: dict[str, list[tuple[DraftState, Draft]]] = defaultdict(list)
+        began: dict[int, int] = {}
+        for row in await self._sql.unfinished_drafts(listed):
+            began[row["id"]] = row["created_at_ms"]
+            content = from_column(row["content"])
+            draft = Draft.from_json(row["id"], row["form"], content, row["updated_at_ms"])
+            drafts[row["talk_id"]].append((DraftState(row["state"]), draft))
+        talks = {
+            row["key"]: Talk(
+                key=row["key"],
+                offered=tuple(from_column(row["offered"])),
+                misunderstood=row["misunderstood"],
+                open=next((d for state, d in drafts[row["key"]] if state is DraftState.OPEN), None),
+                aside=tuple(d for state, d in drafts[row["key"]] if state is DraftState.ASIDE),
+            )
+            for row in await self._sql.talks(listed)
+        }
+        return talks, began
+
+
+def _group_facts(
+    row: Row, where: Mapping[int, LoanStanding], reports: Sequence[ReportFacts]
+) -> GroupFacts:
+    loan_id = row["loan_id"]
+    return GroupFacts(
+        id=row["group_id"],
+        name=row["name"],
+        village=row["village"],
+        district=row["district"],
+        office=Office(row["office"]),
+        loan=_loan_facts(row, where[loan_id]) if loan_id in where else None,
+        reports=tuple(reports),
+        bank_account=row["bank_account"] or "",
+    )
+
+
+def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
+    return LoanFacts(
+        id=row["loan_id"],
+        number=row["number"],
+        disbursed_on=_day(row["disbursed_on"]),
+        smallest_repayment=Rupiah(row["smallest_repayment"]),
+        outstanding=standing.outstanding,
+        arrears=standing.arrears.total,
+        credit=standing.credit,
+        percent_repaid=standing.percent_repaid,
+        next=_oldest_unpaid(standing),
+    )
+
+
+def _oldest_unpaid(standing: LoanStanding) -> NextInstalment | None:
+    for number, due in enumerate(standing.dues, start=1):
+        if due.left > 0:
+            return NextInstalment(number=number, due_on=due.due_on, left=due.left)
+    return None
+
+
+def _day(stored: date | str) -> date:
+    return stored if isinstance(stored, date) else date.fromisoformat(stored[:10])

@@ -1,0 +1,94 @@
+"""What a conversation may know: plain values, read before the pure step begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from models.contact import Role
+from models.group import Office
+from models.money import Rupiah
+from models.repayment import ReportStatus
+
+
+@dataclass(frozen=True, slots=True)
+class NextInstalment:
+    """The oldest instalment that is not fully paid, and what is left of it."""
+
+    number: int
+    due_on: date
+    left: Rupiah
+
+
+@dataclass(frozen=True, slots=True)
+class LoanFacts:
+    """A running loan as the ledger shows it today."""
+
+    id: int
+    number: str
+    disbursed_on: date
+    smallest_repayment: Rupiah
+    outstanding: Rupiah
+    arrears: Rupiah
+    credit: Rupiah
+    percent_repaid: int
+    next: NextInstalment | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A report of the last months: enough to notice that it is made twice."""
+
+    number: str
+    amount: Rupiah
+    paid_on: date
+    status: ReportStatus
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A group in whose name the person may speak."""
+
+    id: int
+    name: str
+    village: str
+    district: str
+    office: Office
+    loan: LoanFacts | None = None
+    reports: tuple[ReportFacts, ...] = ()
+    bank_account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Who is speaking, where, when, and what is true for them now. Days are WITA."""
+
+    now: datetime
+    today: date
+    channel: str
+    chat: str
+    address_id: int
+    person_id: int | None = None
+    name: str = ""
+    language: str = "id"
+    consented: bool = False
+    private: bool = True
+    in_staff_chat: bool = False
+    roles: frozenset[Role] = frozenset()
+    groups: tuple[GroupFacts, ...] = ()
+    seen_slips: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Kept media that stand in reports already, with the groups of those reports."""
+
+    @property
+    def borrowing(self) -> tuple[GroupFacts, ...]:
+        """The person's groups with a running loan."""
+        return tuple(group for group in self.groups if group.loan is not None)
+
+    @property
+    def talk_key(self) -> str:
+        """Which talk this is: one per person in private, another in the staff chat."""
+        if self.person_id is None:
+            return f"a:{self.address_id}"
+        return f"s:{self.person_id}" if self.in_staff_chat else f"p:{self.person_id}"
+
+    def group(self, group_id: int) -> GroupFacts | None:
+        return next((group for group in self.groups if group.id == group_id), None)

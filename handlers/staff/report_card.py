@@ -1,0 +1,133 @@
+"""The card of a repayment report: everything that a verifier needs, on one screen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.messages import Choice, Fact, Reply, Words, say, words
+from handlers.staff.answers import reason_in_words
+from models.arrears import LoanStanding
+from models.group import Group
+from models.loan import Instalment
+from models.money import Rupiah
+from models.repayment import RepaymentReport, ReportSlip, ReportStatus
+from models.standings import loan_standing
+
+
+class Caution(StrEnum):
+    """What staff should look at: the codes of `RepaymentReport.warnings`."""
+
+    SLIP_SEEN_HERE = "slip_seen_here"
+    SLIP_SEEN_ELSEWHERE = "slip_seen_elsewhere"
+    ODD_AMOUNT = "odd_amount"
+    ABOVE_OUTSTANDING = "above_outstanding"
+    SAME_REPORT = "same_report"
+    NO_SLIP = "no_slip"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A report with all that its card tells."""
+
+    report: RepaymentReport
+    group: Group
+    standing: LoanStanding
+    slips: tuple[int, ...]
+
+
+def subject(report_id: int) -> str:
+    """The name by which all cards of a report change together."""
+    return f"report:{report_id}"
+
+
+async def card(report_id: int) -> Reply:
+    """The card as it is to be shown now; raises DoesNotExist for a report that is not there."""
+    report = await RepaymentReport.get(id=report_id).select_related(
+        "group", "reporter", "decided_by"
+    )
+    slips = await ReportSlip.filter(report_id=report.id).order_by("id")
+    shown = _Shown(
+        report=report,
+        group=report.group,
+        standing=await loan_standing(report.loan_id, report.paid_on),
+        slips=tuple(slip.media_id for slip in slips),
+    )
+    if report.status is ReportStatus.SUBMITTED:
+        return await _waiting(shown)
+    return _decided(shown)
+
+
+async def _waiting(shown: _Shown) -> Reply:
+    report = shown.report
+    return say(
+        "verification.card",
+        *(
+            Choice(f"card:report:{report.id}:{verb}", words(f"verification.{verb}"))
+            for verb in ("accept", "other", "reject")
+        ),
+        pictures=shown.slips,
+        about=_about(shown),
+        expected=await _expected(shown.standing),
+        outstanding=shown.standing.outstanding,
+        cautions=_cautions(shown),
+    )
+
+
+def _decided(shown: _Shown) -> Reply:
+    report = shown.report
+    facts: dict[str, Fact] = {
+        "about": _about(shown),
+        "by": report.decided_by.name if report.decided_by else "",
+        "at": report.decided_at or report.submitted_at,
+        "outstanding": shown.standing.outstanding,
+    }
+    key = f"verification.{report.status.value}"
+    if report.accepted_amount is not None:
+        facts["accepted"] = Rupiah(report.accepted_amount)
+    if report.reason:
+        facts["reason"] = reason_in_words(report.reason)
+    if report.status is ReportStatus.ACCEPTED and report.accepted_amount != report.amount:
+        key = "verification.accepted_other"
+    return say(key, pictures=shown.slips, **facts)
+
+
+def _about(shown: _Shown) -> Words:
+    report, group = shown.report, shown.group
+    return words(
+        "verification.about",
+        number=report.number,
+        group=group.name,
+        village=group.village,
+        district=group.district,
+        reporter=report.reporter.name,
+        amount=Rupiah(report.amount),
+        paid_on=report.paid_on,
+        method=words(f"verification.method.{report.method.value}"),
+    )
+
+
+async def _expected(standing: LoanStanding) -> Words:
+    """The oldest instalment that is not fully paid: what the schedule waits for."""
+    open_dues = [due for due in standing.dues if due.left > 0]
+    if not open_dues:
+        return words("verification.expected.nothing")
+    due = min(open_dues, key=lambda one: one.due_on)
+    instalment = await Instalment.get(id=due.instalment)
+    return words(
+        "verification.expected.instalment",
+        instalment=instalment.number,
+        due_on=due.due_on,
+        left=due.left,
+    )
+
+
+def _cautions(shown: _Shown) -> Fact:
+    """Each caution in words; a slip that came later takes its caution away again."""
+    codes = {code for code in shown.report.warnings.split() if code in set(Caution)}
+    codes.discard(Caution.NO_SLIP)
+    if not shown.slips:
+        codes.add(Caution.NO_SLIP)
+    if not codes:
+        return words("verification.caution.none")
+    return tuple(
+        words(f"verification.caution.{caution}") for caution in Caution if caution in codes
+    )

@@ -1,0 +1,68 @@
+"""The staff chat: commands, taps on cards, replies to cards; roles are checked person by person."""
+
+from handlers.commands import Contents
+from handlers.messages import InboundMessage, Kind, Reply, say
+from handlers.situation import Situation
+from handlers.staff import relay
+from handlers.talk import Step, Talk
+from handlers.turn import Turn
+
+
+def outsider(talk: Talk, message: InboundMessage) -> Step:
+    """Somebody without a role in the staff chat: commands and taps are refused, talk is ignored."""
+    if message.kind is Kind.BUTTON or message.text.startswith("/"):
+        return Step(talk, (say("access.not_allowed"),))
+    return Step(talk)
+
+
+def respond(
+    contents: Contents, situation: Situation, talk: Talk, message: InboundMessage
+) -> Step | None:
+    """A command or a reply to a card; none when the message is neither."""
+    if message.text.startswith("/"):
+        return _command(contents, situation, talk, message)
+    if message.card is not None:
+        kind, _, number = message.card.partition(":")
+        if kind == "help" and number.isdigit() and talk.open is None:
+            return _relay(talk, message, int(number))
+    return None
+
+
+def press(contents: Contents, situation: Situation, talk: Talk, pressed: str) -> Step:
+    """A tap on a card's button: `card:<kind>:<id>:<verb>`."""
+    _, kind, number, verb = (*pressed.split(":"), "", "", "")[:4]
+    card = contents.cards.get(kind)
+    if card is None or not number.isdigit():
+        return Step(talk, (say("form.stale"),))
+    if not situation.in_staff_chat or not card.roles & situation.roles:
+        return Step(talk, (say("access.not_allowed"),))
+
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await card.press(turn, int(number), verb)
+
+    return Step(talk, effect=effect)
+
+
+def _command(
+    contents: Contents, situation: Situation, talk: Talk, message: InboundMessage
+) -> Step | None:
+    name, _, rest = message.text[1:].partition(" ")
+    if name == "batal":
+        return None
+    command = contents.staff_commands.get(name.casefold())
+    if command is None:
+        return Step(talk, (say("staff.unknown_command"),))
+    if not command.roles & situation.roles:
+        return Step(talk, (say("access.not_allowed"),))
+
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await command.run(turn, message.with_text(rest))
+
+    return Step(talk, effect=effect)
+
+
+def _relay(talk: Talk, message: InboundMessage, help_id: int) -> Step:
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await relay.answer_help(turn, message, help_id)
+
+    return Step(talk, effect=effect)

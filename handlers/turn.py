@@ -1,0 +1,87 @@
+"""One turn of a talk: what the speaker is answered, and what others are told because of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from handlers.messages import Json, Reply
+from handlers.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class ToStaff:
+    """The staff chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """A person, at the address where they can best be reached."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToAddress:
+    """One address, known or stranger."""
+
+    address_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be told to somebody else; `key` is unique for ever, so it is told once.
+
+    `subject` names the thing that a card shows ("report:17"): `changes` replaces all its cards.
+    """
+
+    to: ToStaff | ToPerson | ToAddress
+    reply: Reply
+    key: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardChange:
+    """All cards about `subject` are to show `reply` from now on."""
+
+    subject: str
+    reply: Reply
+    key: str
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler may use while it writes: the situation, and whom else to tell."""
+
+    situation: Situation
+    inbox_id: int
+    notices: list[Notice | CardChange] = field(default_factory=list)
+    next_form: tuple[str, dict[str, Json]] | None = None
+    """A form that begins right after this turn, with answers that are known already."""
+
+    def start(self, form: str, **answers: Json) -> None:
+        """Begin another form when this turn is over."""
+        self.next_form = (form, answers)
+
+    @property
+    def now(self) -> datetime:
+        return self.situation.now
+
+    @property
+    def today(self) -> date:
+        return self.situation.today
+
+    @property
+    def person_id(self) -> int:
+        """The speaker, who must be known here; raises LookupError for a stranger."""
+        if self.situation.person_id is None:
+            raise LookupError("a stranger has no person")
+        return self.situation.person_id
+
+    def tell_staff(self, reply: Reply, *, key: str, subject: str = "") -> None:
+        self.notices.append(Notice(ToStaff(), reply, key, subject))
+
+    def tell(self, person_id: int, reply: Reply, *, key: str) -> None:
+        self.notices.append(Notice(ToPerson(person_id), reply, key))
+
+    def change_cards(self, subject: str, reply: Reply, *, key: str) -> None:
+        self.notices.append(CardChange(subject, reply, key))

@@ -1,0 +1,130 @@
+"""From what was typed to a word that we know: endings, run-together words, typing mistakes.
+
+Only keywords are mended, within one slip of the finger (two in long words) and never in the first
+letter, so that an unknown word stays unknown rather than becoming a wrong one.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from handlers.understanding.calendar_words import MONTHS, MOVES, WEEKDAYS
+from handlers.understanding.lexicon import LEMMAS
+from handlers.understanding.number_words import NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS
+
+
+class Spelt(NamedTuple):
+    """A known or unknown word; `mended` when it was typed otherwise than any spelling we know."""
+
+    word: str
+    mended: bool = False
+
+
+KNOWN = frozenset().union(
+    LEMMAS, MOVES, MONTHS, WEEKDAYS, NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS
+)
+_ENDINGS = ("nya", "lah", "kah", "mi", "pi", "ji", "ki", "ku", "mu", "ne", "pang", "an", "e")
+_LONGEST_RUN = 40
+_SHORTEST_MENDED = 5
+_TWO_SLIPS_FROM = 9
+_PARTS = frozenset(
+    word for word in (*NUMBER_WORDS, "hari", "ini", "tadi", "pagi", "sore", "malam", "kemarin",
+                      "besok", "sudah", "sdh", "bayar", "setor", "tanggal", "tgl", "bulan", "rupiah",
+                      "mau", "saya", "angsuran", "berapa", "sisa", "belum", "lagi", "minggu")
+    if len(word) > 2  # noqa: PLR2004 - shorter parts are found by chance in any word
+)
+_NEVER_MENDED = frozenset(
+    """bayam bayan balas batas batasan masak tanda tunas tanah petani mulia halus senang sabut malah
+    lahan karung kurung murah bulat pasar besar kepala jalan datang barang balok jagung kandang
+    harap lunak salat sholat selam lampau setara tandan puluhan ratusan satuan dalam dekat berat
+    belasan masih garis keras kertas sawit hutan bukit kapal kapas terasa sekali seluas selalu
+    sehari telaga angsa bantal dapur kirana maret merah mawar melati kenari bintang mekar
+    tanjung jasad dasar hadir balai jumlah sudut simpang langsat bengalon sangatta kurma panel
+    panci jahat lapar laporan halaman kembang kembar menang belok lewat kasus terang awas
+    harian mingguan bulanan tahunan paten panjang kantong bening benang benda berita bagian""".split()
+)
+
+
+def _by_first_letter() -> dict[str, tuple[str, ...]]:
+    keywords = {*LEMMAS.values(), *MOVES.values(), *NUMBER_WORDS, *WEEKDAYS, *MONTHS}
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(keywords):
+        if len(word) >= _SHORTEST_MENDED:
+            buckets[word[0]].append(word)
+    return {letter: tuple(words) for letter, words in buckets.items()}
+
+
+_KEYWORDS = _by_first_letter()
+
+
+@lru_cache(maxsize=16_384)
+def spell(typed: str) -> tuple[Spelt, ...]:
+    """The known word or words that were typed, or the typed word itself."""
+    if typed in KNOWN:
+        return (Spelt(typed),)
+    for ending in _ENDINGS:
+        stem = typed.removesuffix(ending)
+        if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - "an" + ending is no word
+            return (Spelt(stem, mended=stem in NUMBER_WORDS),)
+    squeezed = _squeeze(typed)
+    if squeezed != typed and squeezed in KNOWN:
+        return (Spelt(squeezed, mended=squeezed in NUMBER_WORDS),)
+    parts = _split(typed)
+    if parts:
+        return tuple(Spelt(part) for part in parts)
+    keyword = _nearest(typed)
+    return (Spelt(keyword, mended=True) if keyword else Spelt(typed),)
+
+
+def _squeeze(typed: str) -> str:
+    """The word with drawn-out letters written once: "okeee", "yaaa"."""
+    return "".join(
+        letter for i, letter in enumerate(typed) if i == 0 or letter != typed[i - 1]
+    )
+
+
+def _split(typed: str) -> tuple[str, ...]:
+    """The parts of a run-together word: "limaratusribu", "hariini"."""
+    if not _SHORTEST_MENDED < len(typed) <= _LONGEST_RUN:
+        return ()
+    best: list[tuple[str, ...] | None] = [None] * (len(typed) + 1)
+    best[-1] = ()
+    for start in range(len(typed) - 1, -1, -1):
+        for end in range(len(typed), start + 1, -1):
+            rest = best[end]
+            part = typed[start:end]
+            if rest is not None and (part in _PARTS or (start and part in {"rb", "jt"})):
+                best[start] = (part, *rest)
+                break
+    return best[0] or ()
+
+
+def _nearest(typed: str) -> str | None:
+    """The one keyword that is a slip of the finger away, if exactly one meaning is."""
+    if not _SHORTEST_MENDED <= len(typed) <= _LONGEST_RUN or typed in _NEVER_MENDED:
+        return None
+    slips = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
+    found = [
+        word for word in _KEYWORDS.get(typed[0], ()) if _within(typed, word, slips)
+    ]
+    meanings = {LEMMAS.get(word) or MOVES.get(word, word) for word in found}
+    return found[0] if len(meanings) == 1 else None
+
+
+def _within(left: str, right: str, slips: int) -> bool:
+    """Whether two words differ by so few letters added, lost, changed or swapped."""
+    if abs(len(left) - len(right)) > slips:
+        return False
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before = before, row
+        row = [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > slips:
+            return False
+    return row[-1] <= slips

@@ -1,0 +1,113 @@
+"""Rules of the fund that an act would break: each has a code and the facts to explain it with.
+
+A code is a key of the locale files, so that a person is told in their own language what stands
+in the way. The facts are values (rupiah, days, numbers), never sentences.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias
+
+Fact: TypeAlias = str | int | date | datetime
+
+
+class RuleBroken(Exception):
+    """An act that the rules of the fund do not allow; nothing has been written."""
+
+    def __init__(self, code: str, **facts: Fact) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(code, facts)
+
+
+class AlreadyReported(RuleBroken):
+    """The same group has reported the same amount for the same day before."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.already_reported", number=number)
+
+
+class AboveOutstanding(RuleBroken):
+    """More than is still owed, in rupiah."""
+
+    def __init__(self, *, amount: int, outstanding: int) -> None:
+        super().__init__("rule.above_outstanding", amount=amount, outstanding=outstanding)
+
+
+class ReportAlreadyDecided(RuleBroken):
+    """Somebody else accepted or rejected the report first."""
+
+    def __init__(self, *, number: str, status: str, decided_by: str, decided_at: datetime) -> None:
+        super().__init__(
+            "rule.already_decided",
+            number=number,
+            status=status,
+            decided_by=decided_by,
+            decided_at=decided_at,
+        )
+
+
+class LoanClosed(RuleBroken):
+    """Nothing is left to repay on the loan."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.loan_closed", number=number)
+
+
+class AlreadyDisbursed(RuleBroken):
+    """The capital of the loan has been paid out before."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.already_disbursed", number=number)
+
+
+class InsufficientFunds(RuleBroken):
+    """An account would fall below zero; both amounts in rupiah."""
+
+    def __init__(self, *, account: str, available: int, needed: int) -> None:
+        super().__init__(
+            "rule.insufficient_funds", account=account, available=available, needed=needed
+        )
+
+
+class AlreadyReversed(RuleBroken):
+    """A reversing entry for this one exists."""
+
+    def __init__(self, *, entry: int) -> None:
+        super().__init__("rule.already_reversed", entry=entry)
+
+
+class NotReversible(RuleBroken):
+    """A reversal is not reversed; what it took back is entered anew."""
+
+    def __init__(self, *, entry: int) -> None:
+        super().__init__("rule.not_reversible", entry=entry)
+
+
+class SameReferenceOtherContent(RuleBroken):
+    """An entry with this idempotency key moved other money, so this is not a repetition."""
+
+    def __init__(self, *, reference: str) -> None:
+        super().__init__("rule.same_reference_other_content", reference=reference)
+
+
+class ImpossibleTerms(RuleBroken):
+    """No schedule can be made of these terms; `reason` completes the locale key."""
+
+    def __init__(self, reason: str, **facts: Fact) -> None:
+        super().__init__(f"rule.terms_{reason}", **facts)
+
+
+class OwnReport(RuleBroken):
+    """Whoever reported the money does not verify it (four eyes)."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.own_report", number=number)
+
+
+class NotAllowed(RuleBroken):
+    """The act needs a role that the person does not hold (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__("rule.not_allowed")

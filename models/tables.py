@@ -1,0 +1,39 @@
+"""Every table, imported explicitly: the one module that Tortoise is told about."""
+
+from models.audit import AuditEvent
+from models.contact import Address, Person, StaffRole
+from models.draft import Draft, Talk
+from models.group import Group, Officer
+from models.help_request import HelpRequest
+from models.inbox import InboxMessage
+from models.ledger_tables import Account, Allocation, JournalEntry, Posting
+from models.loan import Instalment, Loan
+from models.media import KeptMedia, MediaSighting
+from models.outbox import OutboxMessage
+from models.programme import Programme
+from models.repayment import RepaymentReport, ReportSlip
+
+__all__ = [
+    "Account",
+    "Address",
+    "Allocation",
+    "AuditEvent",
+    "Draft",
+    "Group",
+    "HelpRequest",
+    "InboxMessage",
+    "Instalment",
+    "JournalEntry",
+    "KeptMedia",
+    "Loan",
+    "MediaSighting",
+    "Officer",
+    "OutboxMessage",
+    "Person",
+    "Posting",
+    "Programme",
+    "RepaymentReport",
+    "ReportSlip",
+    "StaffRole",
+    "Talk",
+]

@@ -1,0 +1,1 @@
+"""Migrations of the trial tables, as `tortoise makemigrations` writes them."""
