@@ -12,6 +12,7 @@ from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
 
 from bot.database_url import (
+    PASSING_TROUBLE,
     DatabaseUnreachable,
     DatabaseUrlWrong,
     database_config,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 
 __all__ = [
+    "PASSING_TROUBLE",
     "DatabaseUnreachable",
     "DatabaseUrlWrong",
     "close_database",

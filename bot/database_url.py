@@ -42,6 +42,21 @@ _UNREACHABLE = (
 )
 
 
+PASSING_TROUBLE = (
+    OSError,
+    TimeoutError,
+    OperationalError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # how asyncpg reports some connections that die under BEGIN
+    asyncpg.DeadlockDetectedError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.SerializationError,
+    asyncpg.OperatorInterventionError,
+)
+"""What a transaction may raise although nothing is wrong with it: repeat it after a pause."""
+
+
 class DatabaseUrlWrong(ValueError):
     """DATABASE_URL cannot be read; the text says why."""
 

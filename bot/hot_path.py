@@ -146,9 +146,7 @@ class HotPath:
         )
         people = sorted({row["person_id"] for row in rows if row["person_id"]})
         if self._postgres and people:
-            await self._read(
-                "SELECT id FROM person WHERE {in:id:1} ORDER BY id FOR UPDATE", people
-            )
+            await self._read("SELECT id FROM person WHERE {in:id:1} ORDER BY id FOR UPDATE", people)
         return rows
 
     async def roles(self, person_ids: Sequence[int]) -> list[Row]:
@@ -197,7 +195,7 @@ class HotPath:
         )
 
     async def cards(self, chat: str) -> list[Row]:
-        """Cards shown in a chat of late: their subjects and the ids under which they stand there."""
+        """Cards shown in a chat of late: their subjects and their ids there."""
         return await self._read(
             "SELECT id, subject, receipt FROM outbox WHERE chat = {1} AND subject <> ''"
             " AND edits_id IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 500",

@@ -36,7 +36,7 @@ TOO_TALKATIVE = {
 
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{8,}")
 _PASSWORD_IN_URL = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
-_PHONE = re.compile(r"(?<![\w.-])(?:\+|00)?(?:62|0)[ .-]?8(?:[ .-]?\d){8,12}(?!\w)")
+_PHONE = re.compile(r"(?<![A-Za-z0-9.])(?:\+|00)?(?:62|0)[ .-]?8(?:[ .-]?\d){8,12}(?!\w)")
 _FOREIGN_PHONE = re.compile(r"(?<!\w)\+\d(?:[ .-]?\d){7,14}(?!\w)")
 _SIXTEEN_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 _MASKS = (

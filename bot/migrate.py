@@ -52,7 +52,9 @@ async def pending_migrations(url: str, *, migrations: str = "models.migrations")
         return [key.name for key in missing_file.loader.disk_migrations]
     with telling_how_to_reach(url):
         async with _without_models(url) as context:
-            executor = MigrationExecutor(context.connections.get("default"), _apps(migrations))
+            connection = context.db()
+            await connection.execute_query("SELECT 1")  # Tortoise takes any error for "none yet"
+            executor = MigrationExecutor(connection, _apps(migrations))
             return [step.migration.name for step in await executor.plan(_NEWEST)]
 
 

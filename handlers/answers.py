@@ -3,93 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
-from handlers.messages import Fact, InboundMessage, Json, Kind, Words, words
+from handlers.hearing import Hearing, Option, Rejected
+from handlers.messages import Fact, Json, Kind, Words, words
 from handlers.situation import Situation
-from handlers.understanding import (
-    Understood,
-    read_amount,
-    read_choice,
-    read_day,
-    understand,
-)
+from handlers.understanding import read_amount, read_choice, read_day
 from models.money import Rupiah
 
-T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-
-class Rejected(Exception):
-    """An answer was not taken; the person is asked again.
-
-    `reason` is a locale key below the question; `offers` are values they may have meant.
-    """
-
-    def __init__(self, reason: str, *, offers: tuple[Any, ...] = (), **facts: Fact) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.offers = offers
-        self.facts = facts
-
-
-@dataclass(frozen=True)
-class Hearing:
-    """A message with all that is needed to understand it; `sent_on` is a WITA day."""
-
-    message: InboundMessage
-    situation: Situation
-    sent_on: date
-
-    @cached_property
-    def understood(self) -> Understood:
-        return understand(self.message.text, today=self.sent_on)
-
-    @property
-    def text(self) -> str:
-        return self.message.text.strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
-    """A value that is offered as a button."""
-
-    value: T
-    label: Words
-
-
-class Answer(Protocol[T]):
-    """One kind of answer; `field` is the name by which people correct it ("ubah jumlah")."""
-
-    field: ClassVar[str]
-
-    def read(self, hearing: Hearing) -> T:
-        """The answer to this question; raises Rejected."""
-        ...
-
-    def overhear(self, hearing: Hearing) -> T | None:
-        """The answer, when the message holds it unasked; raises Rejected with offers if unsure."""
-        ...
-
-    def options(self, situation: Situation) -> tuple[Option[T], ...]: ...
-
-    def dump(self, value: T) -> Json: ...
-
-    def load(self, stored: Json) -> T:
-        """Read a stored answer; raises ValueError, TypeError or KeyError for another version's."""
-        ...
-
-    def fact(self, value: T) -> Fact:
-        """How the value is told back."""
-        ...
+SMALLEST_AMOUNT = Rupiah(10_000)
+"""Less than this is never an amount by itself (DOMAIN.md 5.3)."""
+LARGEST_AMOUNT = Rupiah(10**12)
+_WORTH_COMPARING = 4
+"""Shorter words of a group's name are in too many other names."""
 
 
 @dataclass(frozen=True)
 class Amount:
     """Rupiah in everyday words; what could be read two ways is offered, never guessed."""
 
-    at_least: Rupiah = Rupiah(10_000)
+    at_least: Rupiah = SMALLEST_AMOUNT
     field: ClassVar[str] = "amount"
 
     def read(self, hearing: Hearing) -> Rupiah:
@@ -115,7 +50,7 @@ class Amount:
             raise Rejected("too_small", at_least=self.at_least)
         if value < self.at_least:
             raise Rejected("too_small", offers=offers, at_least=self.at_least)
-        if value > 10**12:
+        if value > LARGEST_AMOUNT:
             raise Rejected("too_large")
         return Rupiah(value)
 
@@ -312,7 +247,10 @@ class MyBorrowingGroup:
         named = [
             group.id
             for group in hearing.situation.borrowing
-            if any(len(part) > 3 and part in said for part in group.name.casefold().split())
+            if any(
+                len(part) >= _WORTH_COMPARING and part in said
+                for part in group.name.casefold().split()
+            )
         ]
         return named[0] if len(named) == 1 else None
 

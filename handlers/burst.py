@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from handlers.messages import InboundMessage, Kind
 from handlers.understanding import read_choice
@@ -22,7 +23,7 @@ def first_turn(waiting: Sequence[InboundMessage], offered: Sequence[str]) -> int
     if not _opens_burst(first, offered):
         return 1
     count, text_length, media = 1, len(first.text), len(first.media)
-    for before, message in zip(waiting, waiting[1:], strict=False):
+    for before, message in pairwise(waiting):
         text_length += len(message.text) + 1
         media += len(message.media)
         if (

@@ -27,6 +27,8 @@ class Topic:
     commands: tuple[str, ...] = ()
     form: type[Form] | None = None
     run: Run | None = None
+    interrupts: bool = True
+    """Whether it may interrupt a form that is being filled in."""
 
 
 @dataclass(frozen=True, slots=True)

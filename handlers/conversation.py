@@ -6,18 +6,25 @@ doubt about an answer, else the first question without an answer, else the confi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from handlers.answers import Hearing, Option, Rejected
+from handlers.asking import (
+    being_asked,
+    confirmation,
+    doubt_id,
+    picks,
+    put_doubt,
+    refuse,
+    typed_answers,
+    which_to_change,
+)
 from handlers.forms import Doubt, Draft, Form, Question
-from handlers.messages import Choice, Fact, InboundMessage, Json, Kind, Reply, say, words
+from handlers.hearing import Hearing, Rejected
+from handlers.messages import Json, Kind, Reply, say
 from handlers.situation import Situation
 from handlers.understanding import read_yes_no
 
-PATIENCE = 2
-"""After so many answers in a row that were not understood, a person is offered."""
-
-Forms = Mapping[str, type[Form]]
+ORDER_LENGTH = 30
+"""Characters: a longer sentence that mentions cancelling is an answer in somebody's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,12 @@ def advance(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
         case "cancel":
             return Outcome((say("form.cancelled"),), cancelled=True)
         case "back":
-            return ask(form, _one_step_back(form, draft, hearing.situation), hearing.situation)
+            return ask(form, _one_step_back(form, draft), hearing.situation)
     corrected = _correction(form, draft, hearing)
     if corrected is not None:
         return corrected
+    if hearing.message.kind is Kind.EDITED:
+        return _edited(form, draft, hearing)
     asking = being_asked(form, draft, hearing.situation)
     if isinstance(asking, Question):
         return _answer(form, draft, asking, hearing)
@@ -74,71 +83,20 @@ def ask(
     if isinstance(asking, Question):
         refusal = (unsure or {}).get(asking.name)
         if refusal is not None:
-            return Outcome((_refuse(form, draft, asking, refusal),), draft)
+            return Outcome((refuse(form, draft, asking, refusal),), draft)
         options = asking.options(typed_answers(form, draft), situation)
         key = f"{form.form_name}.{asking.name}.ask"
-        return Outcome((say(key, *_picks(draft, asking, options)),), draft)
+        return Outcome((say(key, *picks(draft, asking, options)),), draft)
     if isinstance(asking, Doubt):
-        return Outcome((_doubtful(form, draft, asking),), draft)
+        return Outcome((put_doubt(form, draft, asking),), draft)
     if not form.confirms:
-        return _submit(form, draft, situation)
+        return _submit(form, draft)
     return Outcome((confirmation(form, draft, situation),), draft)
-
-
-def being_asked(form: type[Form], draft: Draft, situation: Situation) -> Question | Doubt | None:
-    """The question being changed, a doubt, the first unanswered question, or none: confirm."""
-    if draft.changing in form.questions:
-        return form.questions[draft.changing]
-    answers = typed_answers(form, draft)
-    for doubt in form.doubts(answers, situation):
-        if doubt_id(form, draft, doubt) not in draft.settled:
-            return doubt
-    for item in form.questions.values():
-        if item.name not in answers and item.applies(answers, situation):
-            return item
-    return None
-
-
-def typed_answers(form: type[Form], draft: Draft) -> dict[str, Any]:
-    """The stored answers that today's code still understands, in the form's order."""
-    answers: dict[str, Any] = {
-        name: draft.answers[name] for name in form.given_names if name in draft.answers
-    }
-    for name, item in form.questions.items():
-        if name in draft.answers:
-            try:
-                answers[name] = item.answer.load(draft.answers[name])
-            except (ValueError, TypeError, KeyError, AttributeError):
-                continue  # An older version of the form stored it: the question is asked again.
-    return answers
-
-
-def doubt_id(form: type[Form], draft: Draft, doubt: Doubt) -> str:
-    """A doubt is settled for this value only: another value is doubted anew."""
-    return f"{doubt.question}:{doubt.reason}:{draft.answers.get(doubt.question)}"
-
-
-def confirmation(form: type[Form], draft: Draft, situation: Situation) -> Reply:
-    """The summary with send, change and cancel."""
-    answers = typed_answers(form, draft)
-    facts: dict[str, Fact] = {
-        name: item.answer.fact(answers[name])
-        for name, item in form.questions.items()
-        if name in answers
-    }
-    facts.update(form.summary(answers, situation))
-    return say(
-        f"{form.form_name}.confirm",
-        Choice(f"d{draft.id}:send", words("form.send")),
-        Choice(f"d{draft.id}:change", words("form.change")),
-        Choice(f"d{draft.id}:cancel", words("form.cancel")),
-        **facts,
-    )
 
 
 def _plain_order(hearing: Hearing) -> str | None:
     """Cancel or back, when that is all that the message says."""
-    if len(hearing.text) > 30 or hearing.message.media:
+    if len(hearing.text) > ORDER_LENGTH or hearing.message.media:
         return None
     intent = str(hearing.understood.intent)
     return intent if intent in {"cancel", "back"} else None
@@ -150,17 +108,17 @@ def _press(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
     asking = being_asked(form, draft, situation)
     match verb:
         case "send" if asking is None:
-            return _submit(form, draft, situation)
+            return _submit(form, draft)
         case "cancel":
             return Outcome((say("form.cancelled"),), cancelled=True)
         case "back":
-            return ask(form, _one_step_back(form, draft, situation), situation)
+            return ask(form, _one_step_back(form, draft), situation)
         case "change" if argument in form.questions:
             return ask(form, replace(draft, changing=argument), situation)
         case "change":
-            return Outcome((_which(form, draft, situation),), draft)
+            return Outcome((which_to_change(form, draft, situation),), draft)
         case "keep" if isinstance(asking, Doubt):
-            return ask(form, _settled(form, draft, asking), situation)
+            return ask(form, _settled(draft, asking), situation)
         case "pick":
             name, _, value = argument.partition(":")
             return _pick(form, draft, name, value, situation)
@@ -201,40 +159,14 @@ def _rejected(
     if heard.answers != draft.answers and not refusal.offers:
         return ask(form, replace(heard, changing=draft.changing), hearing.situation)
     failed = replace(draft, misunderstood=draft.misunderstood + 1)
-    return Outcome((_refuse(form, failed, item, refusal),), failed, understood=False)
-
-
-def _refuse(form: type[Form], draft: Draft, item: Question, refusal: Rejected) -> Reply:
-    choices = [
-        Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
-        for value in refusal.offers
-    ]
-    if draft.misunderstood >= PATIENCE:
-        choices.append(Choice("go:human", words("form.human")))
-        choices.append(Choice(f"d{draft.id}:cancel", words("form.cancel")))
-    key = f"{form.form_name}.{item.name}.{refusal.reason}"
-    return say(key, *choices, **refusal.facts)
-
-
-def _doubtful(form: type[Form], draft: Draft, doubt: Doubt) -> Reply:
-    item = form.questions[doubt.question]
-    return say(
-        f"{form.form_name}.{doubt.question}.{doubt.reason}",
-        Choice(f"d{draft.id}:keep", words("form.keep")),
-        *(
-            Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
-            for value in doubt.offers
-        ),
-        Choice(f"d{draft.id}:change:{doubt.question}", words("form.rewrite")),
-        **doubt.facts,
-    )
+    return Outcome((refuse(form, failed, item, refusal),), failed, understood=False)
 
 
 def _settle_in_words(form: type[Form], draft: Draft, doubt: Doubt, hearing: Hearing) -> Outcome:
     item = form.questions[doubt.question]
     match read_yes_no(hearing.text):
         case True:
-            return ask(form, _settled(form, draft, doubt), hearing.situation)
+            return ask(form, _settled(draft, doubt), hearing.situation)
         case False:
             return ask(form, replace(draft, changing=doubt.question), hearing.situation)
     try:
@@ -244,30 +176,30 @@ def _settle_in_words(form: type[Form], draft: Draft, doubt: Doubt, hearing: Hear
         if heard.answers != draft.answers:
             return ask(form, heard, hearing.situation, unsure)
         failed = replace(draft, misunderstood=draft.misunderstood + 1)
-        return Outcome((_doubtful(form, failed, doubt),), failed, understood=False)
+        return Outcome((put_doubt(form, failed, doubt),), failed, understood=False)
     return ask(form, draft.answered(item.name, item.answer.dump(value)), hearing.situation)
 
 
 def _confirm_in_words(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
     intent = str(hearing.understood.intent)
     if intent == "yes" or read_yes_no(hearing.text) is True:
-        return _submit(form, draft, hearing.situation)
+        return _submit(form, draft)
     if intent == "no" or read_yes_no(hearing.text) is False:
-        return Outcome((_which(form, draft, hearing.situation),), draft)
+        return Outcome((which_to_change(form, draft, hearing.situation),), draft)
     heard, unsure = _overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
         return ask(form, heard, hearing.situation, unsure)
     if unsure:
         name = next(iter(unsure))
         changed = replace(draft, changing=name)
-        refusal = _refuse(form, changed, form.questions[name], unsure[name])
+        refusal = refuse(form, changed, form.questions[name], unsure[name])
         return Outcome((refusal,), changed)
     failed = replace(draft, misunderstood=draft.misunderstood + 1)
     return Outcome((confirmation(form, failed, hearing.situation),), failed, understood=False)
 
 
 def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | None:
-    """ "ubah jumlah", "bukan kemarin, tgl 5": the field is named, the new value perhaps too."""
+    """Take "ubah jumlah" or "bukan kemarin, tgl 5": a field, and perhaps its new value."""
     if str(hearing.understood.intent) != "correct":
         return None
     named = hearing.understood.field
@@ -279,22 +211,21 @@ def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | N
         next(iter(unsure), None),
     )
     if target is None:
-        return Outcome((_which(form, draft, hearing.situation),), draft) if draft.answers else None
+        return (
+            Outcome((which_to_change(form, draft, hearing.situation),), draft)
+            if draft.answers
+            else None
+        )
     return ask(form, replace(draft, changing=target), hearing.situation, unsure)
 
 
-def _which(form: type[Form], draft: Draft, situation: Situation) -> Reply:
-    """Ask which answer is to be changed."""
-    answers = typed_answers(form, draft)
-    return say(
-        "form.which",
-        *(
-            Choice(f"d{draft.id}:change:{name}", words(f"{form.form_name}.{name}.label"))
-            for name, item in form.questions.items()
-            if item.applies(answers, situation)
-        ),
-        Choice(f"d{draft.id}:cancel", words("form.cancel")),
-    )
+def _edited(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
+    """A message was changed after it was sent: what it says now replaces what it said before."""
+    heard, unsure = _overheard(form, draft, hearing, again=True)
+    if heard.answers != draft.answers:
+        return ask(form, heard, hearing.situation)
+    again = ask(form, draft, hearing.situation, unsure)
+    return replace(again, replies=(say("form.edit_noticed"), *again.replies))
 
 
 def _overheard(
@@ -315,31 +246,17 @@ def _overheard(
     return draft, unsure
 
 
-def _one_step_back(form: type[Form], draft: Draft, situation: Situation) -> Draft:
+def _one_step_back(form: type[Form], draft: Draft) -> Draft:
     if draft.changing is not None:
         return replace(draft, changing=None, misunderstood=0)
     answered = [name for name in form.questions if name in typed_answers(form, draft)]
     return draft.without(answered[-1]) if answered else draft
 
 
-def _settled(form: type[Form], draft: Draft, doubt: Doubt) -> Draft:
-    settled = (*draft.settled, doubt_id(form, draft, doubt))
+def _settled(draft: Draft, doubt: Doubt) -> Draft:
+    settled = (*draft.settled, doubt_id(draft, doubt))
     return replace(draft, settled=settled, misunderstood=0)
 
 
-def _submit(form: type[Form], draft: Draft, situation: Situation) -> Outcome:
+def _submit(form: type[Form], draft: Draft) -> Outcome:
     return Outcome((), draft, submitted=form(**typed_answers(form, draft)))
-
-
-def _picks(draft: Draft, item: Question, options: tuple[Option[Any], ...]) -> list[Choice]:
-    return [Choice(_pick_id(draft, item, option.value), option.label) for option in options]
-
-
-def _pick_id(draft: Draft, item: Question, value: Any) -> str:
-    stored = item.answer.dump(value)
-    return f"d{draft.id}:pick:{item.name}:{'' if stored == [] else stored}"
-
-
-def message_for(draft: Draft) -> InboundMessage | None:
-    """The message that was held back while we asked whether to go on."""
-    return InboundMessage.from_json(draft.held) if draft.held else None

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
-from handlers.answers import Answer, Option
+from typing_extensions import override
+
+from handlers.hearing import Answer, Option
 from handlers.messages import Fact, Json, Reply
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -116,6 +118,7 @@ class Form:
     confirms: ClassVar[bool] = True
     """Whether the answers are summed up and confirmed before they are sent."""
 
+    @override
     def __init_subclass__(cls, *, name: str) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
         cls.form_name = name

@@ -126,18 +126,18 @@ def amount_in_full(amount: int, language: str) -> str:
 
 
 def day_with_weekday(day: date, language: str) -> str:
-    """ "Selasa, 16 Juli 2019"."""
+    """A day as in "Selasa, 16 Juli 2019"."""
     weekday = _tongue(language).weekdays[day.weekday()]
     return f"{weekday}, {day_without_weekday(day, language)}"
 
 
 def day_without_weekday(day: date, language: str) -> str:
-    """ "16 Juli 2019"."""
+    """A day as in "16 Juli 2019"."""
     return f"{day.day} {_tongue(language).months[day.month - 1]} {day.year}"
 
 
 def moment(at: datetime, language: str) -> str:
-    """ "16 Juli 2019 09.15 WITA"."""
+    """A moment as in "16 Juli 2019 09.15 WITA"."""
     there = at.astimezone(WITA)
     point = _tongue(language).between_hour_and_minute
     clock = f"{there.hour:02d}{point}{there.minute:02d}"

@@ -10,7 +10,7 @@ from models.draft import DraftState
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The drafts of a talk and what was last offered; `aside` holds interrupted ones, newest last."""
+    """Its drafts and what was last offered; `aside` holds interrupted ones, newest last."""
 
     key: str
     offered: tuple[str, ...] = ()

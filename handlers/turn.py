@@ -54,6 +54,8 @@ class Turn:
 
     situation: Situation
     inbox_id: int
+    draft_id: int | None = None
+    """The draft that is being submitted: what is written with it is written once."""
     notices: list[Notice | CardChange] = field(default_factory=list)
     next_form: tuple[str, dict[str, Json]] | None = None
     """A form that begins right after this turn, with answers that are known already."""

@@ -1,11 +1,11 @@
-"""What Gulir says: Fluent texts of each language, one file for each feature. Knows nothing of ours."""
+"""What Gulir says: Fluent texts of each language, one file for each feature."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
 
 LANGUAGES = ("id", "en")
 """The languages that are complete; Indonesian is the one that people are spoken to first."""
@@ -39,7 +39,12 @@ def message_id(key: str) -> str:
 
 def keys(language: str) -> frozenset[str]:
     """The Fluent identifiers of every text of a language."""
-    return frozenset(_messages(language))
+    return frozenset(
+        entry.id.name
+        for path in files(language)
+        for entry in _parsed(path).body
+        if isinstance(entry, ast.Message)
+    )
 
 
 def files(language: str) -> tuple[Path, ...]:
@@ -49,27 +54,19 @@ def files(language: str) -> tuple[Path, ...]:
     return tuple(sorted((_FOLDER / language).glob("*.ftl")))
 
 
-def _messages(language: str) -> list[str]:
-    return [
-        entry.id.name
-        for path in files(language)
-        for entry in FluentResource(path.read_text(encoding="utf-8")).body
-        if isinstance(entry, ast.Message)
-    ]
-
-
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for path in files(language):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
-        _refuse_what_is_ill_formed(path, resource)
-        bundle.add_resource(resource)
+        bundle.add_resource(_parsed(path))
     return bundle
 
 
-def _refuse_what_is_ill_formed(path: Path, resource: FluentResource) -> None:
+def _parsed(path: Path) -> ast.Resource:
+    """A file of texts; raises LocaleError for what the parser could not read."""
+    resource = FluentParser().parse(path.read_text(encoding="utf-8"))
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             first_line = (entry.content or "").strip().partition("\n")[0]
             raise LocaleError(f"{path.parent.name}/{path.name} is ill-formed at: {first_line}")
+    return resource

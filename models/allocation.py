@@ -32,7 +32,7 @@ class Due:
     """An instalment with what has been paid on it; rupiah and WITA days.
 
     `instalment` is any key of the caller's. `begins_on` is the first day of the period that the
-    instalment ends: the due day before it, or the day of disbursement.
+    instalment ends: the day after the due day before it, or the day of disbursement.
     """
 
     instalment: int

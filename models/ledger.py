@@ -85,11 +85,12 @@ async def post(
             raise SameReferenceOtherContent(reference=act["reference"])
         return known
     accounts = await _accounts(programme_id, transfers)
-    balances = _balances_after(accounts, transfers)
+    for ref, balance_after in _balances_after(accounts, transfers).items():
+        account = accounts[ref]
+        account.balance = balance_after
+        await account.save(update_fields=["balance"] if account.id else None)
     entry = await _append(sealed)
     await _write_lines(entry, accounts, transfers, shares)
-    for ref, balance in balances.items():
-        await Account.filter(id=accounts[ref].id).update(balance=balance)
     return entry
 
 
@@ -192,19 +193,20 @@ def _unnumbered(
 
 
 async def _accounts(programme_id: int, transfers: Sequence[Transfer]) -> dict[AccountRef, Account]:
-    """The accounts of the transfers; one that was never used before is opened."""
+    """The accounts of the transfers; one that was never used before is not stored yet."""
     wanted = {ref.code: ref for one in transfers for ref in (one.debit, one.credit)}
     found = {one.code: one for one in await Account.filter(code__in=list(wanted))}
-    for code, ref in wanted.items():
-        if code not in found:
-            found[code] = await Account.create(
-                code=code,
-                kind=ref.kind,
-                programme_id=programme_id,
-                loan_id=ref.loan_id,
-                group_id=ref.group_id,
-            )
-    return {ref: found[code] for code, ref in wanted.items()}
+    return {
+        ref: found.get(code)
+        or Account(
+            code=code,
+            kind=ref.kind,
+            programme_id=programme_id,
+            loan_id=ref.loan_id,
+            group_id=ref.group_id,
+        )
+        for code, ref in wanted.items()
+    }
 
 
 def _balances_after(

@@ -150,6 +150,24 @@ async def submit_report(claim: Claim, *, draft_id: int, at: datetime) -> Repayme
     return report
 
 
+async def report_waiting_for_slip(reporter_id: int) -> RepaymentReport | None:
+    """The person's only undecided report without a slip; none if there is none, or a choice."""
+    waiting = RepaymentReport.filter(
+        reporter_id=reporter_id, status=ReportStatus.SUBMITTED, slips__id__isnull=True
+    )
+    found = await waiting.order_by("id").limit(2)
+    return found[0] if len(found) == 1 else None
+
+
+async def add_slips(report: RepaymentReport, slips: Collection[int], *, at: datetime) -> None:
+    """Slips that came after their report; staff see when."""
+    for media_id in dict.fromkeys(slips):
+        await ReportSlip.create(report_id=report.id, media_id=media_id)
+    await note(
+        f"report:{report.id}", "slip_added", at=at, person_id=report.reporter_id, count=len(slips)
+    )
+
+
 async def report_tallies(loan_ids: Collection[int]) -> dict[tuple[int, ReportStatus], Tally]:
     """Counts and sums by loan and status, in one statement; accepted money is what came in."""
     rows = (

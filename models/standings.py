@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from tortoise.functions import Sum
@@ -80,7 +81,7 @@ async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
                 fee_paid=paid.get((instalment, Component.FEE), ZERO),
             )
         )
-        period_begins[loan_id] = due_on
+        period_begins[loan_id] = due_on + timedelta(days=1)
     return dues
 
 

@@ -141,9 +141,9 @@ class Telegram(Channel):
         try:
             await self._call(request, repeatable=True, seconds=self._patience.acknowledge_seconds)
         except QueryTooOld:
-            log.debug("tap_answered_too_late", event=event.external_id)
+            log.debug("tap_answered_too_late", external_id=event.external_id)
         except SendError as error:
-            log.info("acknowledgement_failed", event=event.external_id, reason=error.code)
+            log.info("acknowledgement_failed", external_id=event.external_id, reason=error.code)
 
     async def announce_commands(
         self, private: list[tuple[str, str]], staff: list[tuple[str, str]]

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from telegram import (
-    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
     MessageEntity,
     ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.constants import (
@@ -104,12 +103,11 @@ def read_reply_markup(call: Call) -> tuple[InlineKeyboardMarkup | None, Keyboard
             warn_of_unknown_fields(call.method, markup)
             return (_checked(markup) if markup.inline_keyboard else None), None
         if "keyboard" in given:
-            return None, _keyboard(ReplyKeyboardMarkup.de_json(given, None))
+            keys = [[_key(key) for key in row] for row in given["keyboard"]]
+            rest = {name: value for name, value in given.items() if name != "keyboard"}
+            return None, _keyboard(ReplyKeyboardMarkup(keys, **rest))
         if given.get("remove_keyboard"):
-            ReplyKeyboardRemove.de_json(given, None)
             return None, {"remove": True}
-        if given.get("force_reply"):
-            ForceReply.de_json(given, None)
     except NOT_READABLE:
         raise bad_request("can't parse reply keyboard markup JSON object") from None
     return None, None
@@ -144,6 +142,10 @@ def _check_button(button: InlineKeyboardButton) -> None:
             )
     elif len(button.to_dict()) <= 1:
         raise bad_request("text buttons are unallowed in the inline keyboard")
+
+
+def _key(given: Any) -> KeyboardButton:
+    return KeyboardButton(given) if isinstance(given, str) else KeyboardButton.de_json(given, None)
 
 
 def _keyboard(markup: ReplyKeyboardMarkup) -> Keyboard:

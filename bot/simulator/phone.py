@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import tempfile
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -120,7 +121,9 @@ class SimulatedPhone:
                 form.add_field(name, value)
         for photo in photos:
             body = photo if isinstance(photo, bytes) else photo.read_bytes()
-            form.add_field("photo", body, filename="foto.jpg", content_type="image/jpeg")
+            form.add_field(
+                "photo", io.BytesIO(body), filename="foto.jpg", content_type="image/jpeg"
+            )
         answer = await self._call("POST", "photo", data=form)
         return [ShownMessage(m) for m in answer.get("messages") or [answer["message"]]]
 
@@ -131,7 +134,7 @@ class SimulatedPhone:
         for field_name, value in (("person", self.person), ("caption", caption)):
             if value:
                 form.add_field(field_name, value)
-        form.add_field("document", body, filename=name, content_type=mime_type)
+        form.add_field("document", io.BytesIO(body), filename=name, content_type=mime_type)
         return _message(await self._call("POST", "document", data=form))
 
     async def send_sample_slip(

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.simulator.cast import read_cast
-from bot.simulator.phones_api import PhonesApi, refuse_in_json
+from bot.simulator.json_api import refuse_in_json
+from bot.simulator.phones_api import PhonesApi
 from bot.simulator.telegram_server import TelegramServer
 from bot.simulator.webhook import deliver_to_webhook
 from bot.simulator.world import open_world
+from bot.simulator.world_api import WorldApi
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,6 +37,7 @@ def application(world: World) -> web.Application:
     """The Bot API, the phones and the page as one web application."""
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[refuse_in_json])
     TelegramServer(world).add_routes(app)
+    WorldApi(world).add_routes(app)
     PhonesApi(world).add_routes(app)
     app.router.add_get("/", _page)
     if PAGE.is_dir():

@@ -70,7 +70,7 @@ def _speaker(body: dict[str, Any], bot: str) -> str:
 
 
 def _start(speaker: str, column: int) -> str:
-    return f"{speaker}:".ljust(column)
+    return f"{speaker}: ".ljust(column)
 
 
 def _spoken(speaker: str, body: dict[str, Any], column: int) -> list[str]:

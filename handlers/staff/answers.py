@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from handlers.answers import FreeWords, Hearing, Option
+from handlers.answers import FreeWords
+from handlers.hearing import Hearing, Option
 from handlers.messages import Fact, Json, words
 from handlers.situation import Situation
 

@@ -20,6 +20,9 @@ class Caution(StrEnum):
     SLIP_SEEN_ELSEWHERE = "slip_seen_elsewhere"
     ODD_AMOUNT = "odd_amount"
     ABOVE_OUTSTANDING = "above_outstanding"
+    BELOW_SMALLEST = "below_smallest"
+    BEFORE_DISBURSEMENT = "before_disbursement"
+    LONG_AGO = "long_ago"
     SAME_REPORT = "same_report"
     NO_SLIP = "no_slip"
 

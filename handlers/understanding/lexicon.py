@@ -99,7 +99,7 @@ berikutnya: selanjutnya brikutnya
 """
 
 _CONTROL = """
-batal: batalkan cancel dibatalkan batalin batalnya membatalkan wurung batalaja
+batal: gajadi gakjadi tdkjadi gajd batalkan cancel dibatalkan batalin batalnya membatalkan wurung
 jadi: jd sido menjadi
 kembali: balik kmbali back mundur sebelumnya mbalik bulik
 menu: menunya manu
@@ -196,6 +196,9 @@ anggota: agt anggotanya anggt
 """
 
 _FILLERS = """
+pilih: milih memilih angka opsi
+metode: jalur
+lama: lma suwe
 yang: yg sing nang ingkang
 dan: dn lawan wan serta sareng
 dengan: dgn dg karo

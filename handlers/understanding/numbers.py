@@ -43,12 +43,15 @@ def read_phrase(
     tokens: Sequence[Token], start: int, blocked: AbstractSet[int] = frozenset()
 ) -> Phrase | None:
     """The longest number that begins at `start`, or None."""
+    first = tokens[start]
+    if first.kind is not Kind.NUMBER and first.word not in NUMBER_WORDS:
+        return None
     return _Phrase(tokens, start, blocked).read()
 
 
 def small_number(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """A whole number below a hundred, in digits or words, and where it ends."""
-    phrase = read_phrase(tokens, start)
+    phrase = read_phrase(tokens, start) if start < len(tokens) else None
     if phrase is None or phrase.scale or phrase.value.denominator != 1:
         return None
     if phrase.written is not None and phrase.written.form is not Form.PLAIN:
@@ -123,6 +126,10 @@ class _Phrase:
         word = NUMBER_WORDS.get(self.tokens[at].word)
         return word.step if word else None
 
+    def _scale_at(self, at: int) -> int:
+        word = NUMBER_WORDS.get(self.tokens[at].word) if at < len(self.tokens) else None
+        return word.value if word and word.step is Step.SCALE else 0
+
     def _mark_tail(self) -> None:
         if self.total and self.tail_at is None:
             self.tail_at = self.at
@@ -196,13 +203,8 @@ class _Phrase:
     def _take_part(self, part: Fraction) -> bool:
         """Half: "setengah juta", "satu setengah juta", "dua juta setengah"."""
         group = self._group_so_far()
-        if self._step_ahead() is Step.SCALE or self._step_ahead(2) is Step.SCALE and group is None:
-            self.group, self.pending, self.free_below = (group or Fraction(0)) + part, None, 0
-            return not self.total
         if group is not None or not self.total:
-            if self.total or group is not None:
-                return False
-            self.group, self.free_below = part, 0
+            self.group, self.pending, self.free_below = (group or Fraction(0)) + part, None, 0
             return True
         self.total += part * self.scale
         self.finished = True
@@ -238,6 +240,8 @@ class _Phrase:
             self.pending = int(token.word)
             return True
         digits, length = _spaced_groups(self.tokens, self.at, self.blocked)
+        if self.total and self._scale_at(self.at + length) >= self.scale:
+            return False
         self._mark_tail()
         self.spoken = False
         if self.total == 0:

@@ -113,7 +113,7 @@ async def test_moments_compare_rightly_whatever_their_offsets(trial: str, hours:
     ]:
         assert await Payment.filter(**{name: value}).exists() is expected, name
     await Payment.filter(id=payment.id).update(verified_at=moment)
-    assert await Payment.filter(verified_at=MORNING, paid_at=F("verified")).count() == 1
+    assert await Payment.filter(verified_at=MORNING, paid_at=F("verified_at")).count() == 1
 
 
 async def test_moments_come_back_in_utc(trial: str) -> None:

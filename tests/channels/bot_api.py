@@ -1,4 +1,4 @@
-"""A tiny Bot API on a real port: it answers what a test tells it to and remembers what it was asked."""
+"""A tiny Bot API on a real port: it answers as a test tells it to, and remembers every call."""
 
 import asyncio
 import json

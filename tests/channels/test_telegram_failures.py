@@ -161,7 +161,7 @@ async def test_a_connection_that_never_opens_means_not_sent_and_tells_no_token()
         full.listen(0)
         for _ in range(4):
             waiting = sockets.enter_context(socket.socket())
-            waiting.setblocking(False)
+            waiting.settimeout(0)
             waiting.connect_ex(full.getsockname())
         async with telegram_towards(full) as telegram:
             with pytest.raises(ChannelUnavailable) as raised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from itertools import count
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 from models.chart import AccountKind, AccountRef
 from models.contact import Person
@@ -36,24 +36,22 @@ class Books:
     approver: Person
     references: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def act(self, on: date = DISBURSED_ON, **changed: object) -> Act:
+    def act(self, on: date = DISBURSED_ON) -> Act:
         """An act of the maker's with a reference of its own."""
-        act: Act = {
+        return {
             "on": on,
             "at": NOON,
             "reference": f"{self.programme.code}:{next(self.references)}",
             "cause": "test:1",
             "maker_id": self.maker.id,
         }
-        act.update(changed)  # type: ignore[typeddict-item]
-        return act
 
-    async def add_capital(self, amount: int, **act: Unpack[Act]) -> JournalEntry:
-        return await add_capital(self.programme.id, amount, **(act or self.act()))
+    async def add_capital(self, amount: int) -> JournalEntry:
+        return await add_capital(self.programme.id, amount, **self.act())
 
-    async def lend(self, principal: int = 2_000_000, **terms: object) -> Loan:
-        """A loan to a new group in monthly instalments, paid out of the fund."""
-        loan = await self.plan_loan(principal, **terms)
+    async def lend(self, principal: int = 2_000_000) -> Loan:
+        """A loan to a new group in two monthly instalments, paid out of the fund."""
+        loan = await self.plan_loan(principal)
         await disburse(loan.id, **self.act())
         return loan
 

@@ -199,7 +199,23 @@ class Page:
             "DOM.setFileInputFiles", files=[str(f) for f in files], nodeId=found["nodeId"]
         )
 
+    async def downloaded(self, folder: Path, ending: str, seconds: float = 10) -> str:
+        """Wait for a downloaded file with this ending; gives its text."""
+        for _ in range(int(seconds / 0.02)):
+            if found := _first(folder, ending):
+                return found
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"no {ending} was downloaded")
+
     async def screenshot(self, path: Path) -> None:
         picture = await self._call("Page.captureScreenshot", format="png")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(picture["data"]))
+        _write(path, base64.b64decode(picture["data"]))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _first(folder: Path, ending: str) -> str | None:
+    return next((path.read_text() for path in folder.glob(f"*{ending}")), None)

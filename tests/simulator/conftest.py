@@ -5,23 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
+from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-TOKEN = "7000000001:simulated"
-
-
-def bot_for(sim: Simulator, token: str = TOKEN, timeout: float = 10) -> Bot:
-    server = TelegramAPIServer.from_base(sim.base_url)
-    return Bot(token, session=AiohttpSession(api=server, timeout=timeout))
+    from aiogram import Bot
 
 
 @pytest.fixture

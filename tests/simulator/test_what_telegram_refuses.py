@@ -18,7 +18,7 @@ from aiogram.methods import GetStarTransactions
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.simulator.phone import Simulator, running_simulator
-from tests.simulator.conftest import TOKEN, bot_for
+from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,13 +184,23 @@ async def test_a_call_may_come_as_query_form_or_json(
     assert body["result"]["text"] == "halo"
 
 
-@pytest.mark.parametrize("body", ["{", "[1]", '{"chat_id": -1001000000001, "text": "x", "reply_markup": 7}',
-    '{"chat_id": -1001000000001, "text": "x", "reply_markup": {"inline_keyboard": [[7]]}}',
-    '{"chat_id": -1001000000001, "text": "x", "reply_markup": "{"}',
+TO_STAFF = '"chat_id": -1001000000001, "text": "x"'
+UNREADABLE = [
+    "{",
+    "[1]",
     '{"text": "x"}',
-    '{"chat_id": -1001000000001, "text": "x", "parse_mode": "BBCode"}',
-    '{"chat_id": -1001000000001, "text": "x", "entities": [{"type": "bold", "offset": 0, "length": 9}]}',
-])  # fmt: skip
+    f'{{{TO_STAFF}, "reply_markup": 7}}',
+    f'{{{TO_STAFF}, "reply_markup": {{"inline_keyboard": [[7]]}}}}',
+    f'{{{TO_STAFF}, "reply_markup": {{"keyboard": [[7]]}}}}',
+    f'{{{TO_STAFF}, "reply_markup": "{{"}}',
+    f'{{{TO_STAFF}, "parse_mode": "BBCode"}}',
+    f'{{{TO_STAFF}, "entities": [{{"type": "bold", "offset": 0, "length": 9}}]}}',
+    f'{{{TO_STAFF}, "reply_parameters": 7}}',
+    f'{{{TO_STAFF}, "reply_to_message_id": "tujuh"}}',
+]
+
+
+@pytest.mark.parametrize("body", UNREADABLE)
 async def test_a_call_that_cannot_be_read_is_a_bad_request(sim: Simulator, body: str) -> None:
     url = f"{sim.base_url}/bot{TOKEN}/sendMessage"
     headers = {"Content-Type": "application/json"}

@@ -15,10 +15,13 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     KeyboardButton,
+    MediaUnion,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 from PIL import Image
+
+from bot.simulator.cast import read_cast
 
 if TYPE_CHECKING:
     from aiogram import Bot
@@ -130,12 +133,12 @@ async def test_an_album_of_one_is_refused(bot: Bot, sim: Simulator) -> None:
 
 async def test_an_album_of_mixed_kinds_is_refused_whole(bot: Bot, sim: Simulator) -> None:
     await sim.phone("sari").say("/start")
-    album = [
+    album: list[MediaUnion] = [
         InputMediaPhoto(media=photo()),
         InputMediaDocument(media=BufferedInputFile(b"x", "a.txt")),
     ]
     with pytest.raises(TelegramBadRequest, match="can't mix"):
-        await bot.send_media_group(SARI, list(album))
+        await bot.send_media_group(SARI, album)
     assert len(await sim.phone("sari").messages()) == 1
 
 
@@ -243,7 +246,7 @@ async def test_commands_are_listed_for_the_page(bot: Bot, sim: Simulator) -> Non
 
 async def test_the_chat_and_its_members_can_be_asked_for(bot: Bot) -> None:
     chat = await bot.get_chat(STAFF)
-    assert (chat.type, chat.title) == ("supergroup", "Petugas Dinsos – Dana Bergulir")
+    assert (chat.type, chat.title) == ("supergroup", read_cast().staff_chat_title)
     assert (await bot.get_chat_member(STAFF, 6001)).status == "member"
     assert (await bot.get_chat_member(STAFF, 5001)).status == "left"
     assert (await bot.get_chat_member(STAFF, 7000000001)).status == "member"

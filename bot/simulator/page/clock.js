@@ -24,9 +24,11 @@ export function buildClock(section, store) {
   };
   const date = el("span", { class: "clock-date" });
   const time = el("span", { class: "clock-time" });
-  const face = el("time", { class: "clock-face", dataset: { testid: "clock-now" } }, date, time, el("abbr", { title: "Waktu Indonesia Tengah" }, "WITA"));
+  const face = el("time", { class: "clock-face", dataset: { testid: "clock-now" } },
+    date, time, el("abbr", { title: "Waktu Indonesia Tengah" }, "WITA"));
   const reset = el("button", {
-    type: "button", class: "pill", disabled: true, title: "Kembali ke waktu nyata", "aria-label": "Kembali ke waktu nyata", dataset: { testid: "clock-reset" },
+    type: "button", class: "pill", disabled: true, title: "Kembali ke waktu nyata", "aria-label": "Kembali ke waktu nyata",
+    dataset: { testid: "clock-reset" },
     onclick: () => move({ reset: true }),
   }, icon("reset"), el("span", { class: "wide-only" }, "Waktu nyata"));
   const askForDate = () => openDialog("Pindahkan jam", [
@@ -39,7 +41,10 @@ export function buildClock(section, store) {
     STEPS.map(({ label, seconds, testid }) => el("button", {
       type: "button", class: "pill", dataset: { testid }, onclick: () => move({ advance_seconds: seconds }),
     }, label)),
-    el("button", { type: "button", class: "pill", title: "Pindahkan ke tanggal", "aria-label": "Pindahkan ke tanggal", dataset: { testid: "clock-to" }, onclick: askForDate }, icon("calendar"), el("span", { class: "wide-only" }, "Ke tanggal…")),
+    el("button", {
+      type: "button", class: "pill", title: "Pindahkan ke tanggal", "aria-label": "Pindahkan ke tanggal",
+      dataset: { testid: "clock-to" }, onclick: askForDate,
+    }, icon("calendar"), el("span", { class: "wide-only" }, "Ke tanggal…")),
     reset), toasts);
   return () => {
     const now = store.now();

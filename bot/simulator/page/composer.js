@@ -56,7 +56,9 @@ export class Composer {
     const attach = iconButton("clip", "Lampirkan foto atau berkas", {
       dataset: { testid: "attach" }, onclick: () => this.picker.click(),
     });
-    const send = el("button", { type: "submit", class: "send", "aria-label": "Kirim", title: "Kirim (Enter)", dataset: { testid: "send" } }, icon("send"));
+    const send = el("button", {
+      type: "submit", class: "send", "aria-label": "Kirim", title: "Kirim (Enter)", dataset: { testid: "send" },
+    }, icon("send"));
     return el("div", { class: "compose-row" }, samples, el("div", { class: "input-box" }, this.input, attach), send, this.picker);
   }
 
@@ -75,14 +77,17 @@ export class Composer {
         }), el("span", {}, person.name.split(" ")[0]))));
   }
 
-  /** Do one thing as the present speaker, after everything that is still on its way; errors are shown. */
+  /** Do one thing as the present speaker, after all that is still on its way; whether it succeeded. Errors are shown. */
   act(action, body) {
     return this.#queue(() => api.act(this.phone.id, action, { person: this.phone.speaker, ...body }));
   }
 
   #queue(call) {
-    const done = this.sending.then(call);
-    this.sending = done.catch((error) => this.onError(error));
+    const done = this.sending.then(call).then(() => true, (error) => {
+      this.onError(error);
+      return false;
+    });
+    this.sending = done;
     return done;
   }
 
@@ -92,13 +97,18 @@ export class Composer {
     if (!text && !files.length) return;
     const asDocument = Boolean(this.tray.querySelector("input:checked"));
     this.#clear();
-    try {
-      if (reference?.kind === "edit") await this.act("edit", { message_id: reference.message.id, text });
-      else if (files.length) await this.#sendFiles(files, text, asDocument, reference);
-      else await this.act("text", { text, ...this.#replyTo(reference) });
-    } catch {
-      if (!this.input.value) this.#restore(text, files, reference);
-    }
+    const unsent = await this.#send(text, files, asDocument, reference);
+    const isFree = !this.input.value && !this.files.length;
+    if (unsent && isFree) this.#restore(text, unsent, reference);
+  }
+
+  /** Send; null when all went out, else the files that did not. */
+  async #send(text, files, asDocument, reference) {
+    if (files.length && reference?.kind !== "edit") return this.#sendFiles(files, text, asDocument, reference);
+    const isSent = reference?.kind === "edit"
+      ? await this.act("edit", { message_id: reference.message.id, text })
+      : await this.act("text", { text, ...this.#replyTo(reference) });
+    return isSent ? null : files;
   }
 
   #replyTo(reference) {
@@ -111,11 +121,14 @@ export class Composer {
     const others = files.filter((file) => !isPhoto(file));
     const person = this.phone.speaker;
     const fields = { person, caption, as_document: asDocument ? "1" : "", ...this.#replyTo(reference) };
-    if (photos.length) await this.#queue(() => api.sendPhotos(this.phone.id, fields, photos));
+    const unsent = [];
+    if (photos.length && !(await this.#queue(() => api.sendPhotos(this.phone.id, fields, photos)))) unsent.push(...photos);
     for (const [index, file] of others.entries()) {
       const isCaptioned = !photos.length && index === 0;
-      await this.#queue(() => api.sendDocument(this.phone.id, { person, caption: isCaptioned ? caption : "" }, file));
+      const told = { person, caption: isCaptioned ? caption : "" };
+      if (!(await this.#queue(() => api.sendDocument(this.phone.id, told, file)))) unsent.push(file);
     }
+    return unsent.length ? unsent : null;
   }
 
   #clear() {
@@ -141,21 +154,20 @@ export class Composer {
   }
 
   #showTray() {
-    for (const image of this.tray.querySelectorAll("img")) URL.revokeObjectURL(image.src);
     this.tray.hidden = !this.files.length;
     this.input.placeholder = this.files.length ? "Tulis keterangan" : "Tulis pesan";
     this.tray.replaceChildren(
-      ...this.files.map((file) => this.#thumbnail(file)),
+      ...this.files.map((file, index) => this.#thumbnail(file, index)),
       el("label", { class: "check" }, el("input", { type: "checkbox" }), "sebagai berkas"));
   }
 
-  #thumbnail(file) {
+  #thumbnail(file, index) {
     const face = file.type.startsWith("image/")
-      ? el("img", { src: URL.createObjectURL(file), alt: file.name })
+      ? el("img", { src: URL.createObjectURL(file), alt: file.name, onload: (event) => URL.revokeObjectURL(event.target.src) })
       : el("span", { class: "tray-file" }, icon("file"), el("small", {}, file.name));
     return el("div", { class: "thumbnail" }, face, iconButton("close", `Buang ${file.name}`, {
       onclick: () => {
-        this.files = this.files.filter((other) => other !== file);
+        this.files = this.files.toSpliced(index, 1);
         this.#showTray();
       },
     }));
@@ -218,7 +230,7 @@ export class Composer {
     this.keyboard.replaceChildren(...rows.map((row) => el("div", { class: "button-row" }, row.map((key) => {
       const label = typeof key === "string" ? key : key.text;
       const press = () => (key.request_contact ? this.act("contact", {}) : this.act("text", { text: label }));
-      return el("button", { type: "button", class: "key", dataset: { testid: "key" }, onclick: () => press().catch(() => {}) },
+      return el("button", { type: "button", class: "key", dataset: { testid: "key" }, onclick: press },
         key.request_contact ? icon("person") : null, label);
     }))));
   }

@@ -47,7 +47,7 @@ export class PhoneView {
     }, icon("save"));
     return el("div", { class: "shelf" },
       el("h2", {}, el("span", {}, name), el("small", {}, role.join(" · ")), this.badge),
-      el("div", { class: "switches" }, this.online, this.blocked, save));
+      save, el("div", { class: "switches" }, this.online, this.blocked));
   }
 
   #switch(label, testid, change) {
@@ -71,16 +71,18 @@ export class PhoneView {
       el("button", { type: "button", onclick: () => this.blocked.click() }, "Buka blokir bot"));
     this.start = el("button", {
       type: "button", class: "start", hidden: true, dataset: { testid: "start" },
-      onclick: () => this.composer.act("text", { text: "/start" }).catch(() => {}),
+      onclick: () => this.composer.act("text", { text: "/start" }),
     }, "Mulai");
     const { title } = this.phone;
+    const hue = this.phone.isGroup ? hueOf(this.phone.id) : "avatar-bot";
+    this.thread.node.append(this.toasts);
     return el("div", { class: "frame" }, el("div", { class: "screen" },
       el("div", { class: "status-bar", "aria-hidden": "true" }, this.barTime,
         el("span", {}, el("em", {}, "tanpa sinyal"), icon("signal", "icon signal"), icon("battery"))),
       el("header", { class: "chat-head" },
-        el("span", { class: `avatar ${this.phone.isGroup ? hueOf(this.phone.id) : "avatar-bot"}`, "aria-hidden": "true" }, title.slice(0, 1)),
+        el("span", { class: `avatar ${hue}`, "aria-hidden": "true" }, title.slice(0, 1)),
         el("div", { class: "chat-title" }, el("strong", {}, title), this.subtitle)),
-      this.thread.node, this.toasts, this.start, this.composer.node, this.note,
+      this.thread.node, this.start, this.composer.node, this.note,
       el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("image"), "Lepaskan untuk melampirkan")));
   }
 
@@ -88,7 +90,7 @@ export class PhoneView {
     return {
       find: (id) => this.phone.messages.get(String(id)),
       jumpTo: (id) => this.thread.jumpTo(id),
-      onCommand: (command) => this.composer.act("text", { text: command }).catch(() => {}),
+      onCommand: (command) => this.composer.act("text", { text: command }),
       onTap: (message, button, node) => this.#tap(message, button, node),
       onMenu: (messages, anchor) => this.#openMessageMenu(messages, anchor),
     };
@@ -141,7 +143,7 @@ export class PhoneView {
   }
 
   #delete(messages) {
-    for (const message of messages) this.composer.act("delete", { message_id: message.id }).catch(() => {});
+    for (const message of messages) this.composer.act("delete", { message_id: message.id });
   }
 
   #showError(error) {
@@ -180,9 +182,11 @@ export class PhoneView {
       : this.isAttended || this.node.contains(document.activeElement);
     if (!phone.unread || !phone.online || !isLooked || document.hidden || !this.thread.sticks) return;
     if (this.reading) return;
-    this.reading = api.act(phone.id, "read", {})
-      .then((answer) => this.store.onEvent("phone", answer), () => {})
-      .finally(() => { this.reading = null; });
+    const isOver = () => { this.reading = null; };
+    this.reading = api.act(phone.id, "read", {}).then((answer) => {
+      isOver();
+      this.store.onEvent("phone", answer);
+    }, isOver);
   }
 
   /** Called when this phone becomes the one that is shown on a small screen. */

@@ -87,6 +87,8 @@ export class Store {
       if (phone) phone.takeInfo(info);
       else this.phones.set(info.id, new Phone(info));
     }
+    const present = new Set(state.phones.map((info) => info.id));
+    for (const id of this.phones.keys()) if (!present.has(id)) this.phones.delete(id);
     await Promise.all([...this.phones.values()].map((phone) => this.reload(phone)));
     return known !== [...this.phones.keys()].join();
   }

@@ -1,0 +1,182 @@
+"""The composition root: builds every part from the settings, starts and stops them in order."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from bot.channels.base import Channel, ChannelMisconfigured, SendError
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.commands_menu import private_menu, staff_menu
+from bot.database import close_database, migrate, open_database
+from bot.deliver import Deliverer
+from bot.desk import Desk, desk
+from bot.fetch import Fetcher
+from bot.inbox import Inbox
+from bot.life import AlreadyRunning, alive
+from bot.log import configure_logs
+from bot.media import MediaStore
+from bot.outbound import Outbound
+from bot.plan import StaffChat
+from bot.receive import Receiver
+from bot.settings import Settings
+from bot.wake import Wake
+from bot.web import application, database_answers
+
+log = structlog.get_logger()
+
+_PATIENCE_SECONDS = 5.0
+
+
+def run(settings: Settings) -> None:
+    """Run Gulir until it is told to stop; exits with 1 when a part of it fails for good."""
+    configure_logs(settings.log_level, settings.log_format)
+    try:
+        asyncio.run(_main(settings))
+    except (AlreadyRunning, ChannelMisconfigured, OSError) as trouble:
+        sys.stderr.write(f"Gulir cannot run: {trouble}\n")
+        sys.exit(1)
+
+
+async def _main(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with desk(settings) as place, gulir(settings, place) as parts:
+        sys.stdout.write(f"Gulir is ready: http://{settings.host}:{settings.port}/\n")
+        sys.stdout.flush()
+        log.info("ready")
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([stopping, *parts], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        for part in parts:
+            if part.done() and not part.cancelled():
+                part.result()  # Raises why it ended: parts run for ever.
+    log.info("stopped")
+
+
+@contextlib.asynccontextmanager
+async def gulir(settings: Settings, place: Desk) -> AsyncIterator[list[asyncio.Task[None]]]:
+    """Every part, started in order; stopped in the opposite one when the block ends."""
+    clock = _clock(settings, place)
+    await migrate(settings.database_url)
+    await open_database(settings.database_url)
+    try:
+        if settings.simulated:
+            await _load_sample(clock)
+        wake = Wake()
+        async with alive(settings.database_url, wake) as worker, _channel(place) as channel:
+            parts = _build(settings, place, clock, wake=wake, worker=worker, channel=channel)
+            async with _served(settings, place), _started(parts) as tasks:
+                yield tasks
+            parts.store.close()
+    finally:
+        await close_database()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    channel: Channel
+    inbox: Inbox
+    receiver: Receiver
+    fetcher: Fetcher
+    deliverer: Deliverer
+    store: MediaStore
+
+
+def _build(
+    settings: Settings, place: Desk, clock: Clock, *, wake: Wake, worker: str, channel: Channel
+) -> _Parts:
+    from handlers.contents import CONTENTS  # noqa: PLC0415 (the handlers load while we migrate)
+
+    store = MediaStore(settings.data_dir / "media")
+    staff_chat = StaffChat(channel.name, place.staff_chat, settings.default_language)
+    channels = {channel.name: channel}
+    return _Parts(
+        channel=channel,
+        inbox=Inbox(clock=clock, wake=wake, burst_seconds=settings.burst_seconds),
+        receiver=Receiver(contents=CONTENTS, clock=clock, wake=wake, staff_chat=staff_chat),
+        fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
+        deliverer=Deliverer(
+            channels=channels,
+            outbound=Outbound(store),
+            clock=clock,
+            wake=wake,
+            staff_chat=staff_chat,
+            worker=worker,
+        ),
+        store=store,
+    )
+
+
+@contextlib.asynccontextmanager
+async def _channel(place: Desk) -> AsyncIterator[Channel]:
+    from bot.channels.telegram import Telegram  # noqa: PLC0415 (aiogram takes its time)
+
+    channel = Telegram(
+        token=place.token, api_base=place.telegram_api_base, staff_chat=place.staff_chat
+    )
+    try:
+        try:
+            await channel.announce_commands(private_menu(), staff_menu())
+        except ChannelMisconfigured:
+            raise
+        except SendError as trouble:
+            log.warning("commands_not_announced", trouble=trouble.code)
+        yield channel
+    finally:
+        await channel.close()
+
+
+@contextlib.asynccontextmanager
+async def _served(settings: Settings, place: Desk) -> AsyncIterator[None]:
+    async def ready() -> dict[str, bool]:
+        return {"database": await database_answers()}
+
+    runner = web.AppRunner(application(ready, page=place.page), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+@contextlib.asynccontextmanager
+async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
+    async def bring(payloads: list[Any]) -> None:
+        await parts.inbox.store(parts.channel, payloads)
+
+    jobs: dict[str, Coroutine[Any, Any, None]] = {
+        "receive": parts.channel.receive(bring),
+        "fetch": parts.fetcher.run(),
+        "handle": parts.receiver.run(),
+        "deliver": parts.deliverer.run(),
+    }
+    tasks = [asyncio.create_task(job, name=name) for name, job in jobs.items()]
+    try:
+        yield tasks
+    finally:
+        for task in tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError, Exception):
+                await task
+
+
+def _clock(settings: Settings, place: Desk) -> Clock:
+    shift = settings.clock_shift_file or place.clock_shift_file
+    return SystemClock() if shift is None else ShiftedClock(shift)
+
+
+async def _load_sample(clock: Clock) -> None:
+    from bot.sample.load import load  # noqa: PLC0415 (only the simulator wants it)
+
+    added = await load(clock)
+    log.info("sample_data_loaded", rows=added)

@@ -1,0 +1,129 @@
+"""Fetching what people sent: before their message is handled, outside every transaction."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+from tortoise.exceptions import IntegrityError
+
+from bot.channels.base import Channel, MediaGone, MediaTooLarge, SendError
+from bot.clock import Clock
+from bot.database import transaction
+from bot.media import SIZE_BYTES_MAX, KeptFile, MediaRefused, MediaStore
+from bot.wake import Wake, Work
+from handlers.messages import InboundMessage, Media
+from models.inbox import InboxMessage, InboxState
+from models.media import KeptMedia, MediaSighting
+
+log = structlog.get_logger()
+
+AT_ONCE = 4
+ATTEMPTS = 4
+_PAUSE_SECONDS = 0.5
+_RETRY_SECONDS = (0.5, 2.0, 6.0)
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """Brings in announced pictures and documents; a message waits until all of its own are here."""
+
+    channels: dict[str, Channel]
+    store: MediaStore
+    clock: Clock
+    wake: Wake
+
+    async def run(self) -> None:
+        """Fetch what is announced, for ever. Fetching twice does no harm: files go by content."""
+        while True:
+            rows = (
+                await InboxMessage.filter(state=InboxState.FETCHING).order_by("id").limit(AT_ONCE)
+            )
+            if not rows:
+                await self.wake.wait(Work.FETCH, _PAUSE_SECONDS)
+                continue
+            results = await asyncio.gather(*map(self._bring, rows), return_exceptions=True)
+            for row, result in zip(rows, results, strict=True):
+                if isinstance(result, Exception):
+                    log.error("fetch_failed", inbox=row.id, trouble=repr(result))
+                    await asyncio.sleep(_PAUSE_SECONDS)
+            self.wake.up(Work.HANDLE)
+
+    async def _bring(self, row: InboxMessage) -> None:
+        message = InboundMessage.from_json(row.event)
+        channel = self.channels[row.channel]
+        media = [await self._one(channel, row, each) for each in message.media]
+        event = replace(message, media=tuple(media)).to_json()
+        async with transaction():
+            await InboxMessage.filter(id=row.id, state=InboxState.FETCHING).update(
+                event=event, state=InboxState.WAITING
+            )
+
+    async def _one(self, channel: Channel, row: InboxMessage, media: Media) -> Media:
+        """The media with its id in our store, or with the trouble that it had."""
+        if media.media_id is not None or media.trouble is not None:
+            return media
+        known = await MediaSighting.filter(
+            channel=channel.name, fingerprint=media.fingerprint
+        ).first()
+        if known is not None:
+            await self._sight(channel, row, media, known.media_id)
+            return replace(media, media_id=known.media_id)
+        try:
+            data = await self._download(channel, media)
+            kept = await self.store.keep(data, announced_mime=media.mime)
+        except MediaTooLarge:
+            return replace(media, trouble="too_large")
+        except MediaGone:
+            return replace(media, trouble="gone")
+        except SendError as trouble:
+            log.warning("media_unavailable", inbox=row.id, trouble=trouble.code)
+            return replace(media, trouble="unavailable")
+        except MediaRefused as refused:
+            log.info("media_refused", inbox=row.id, trouble=refused.code)
+            return replace(media, trouble=refused.code)
+        media_id = await _remember(kept, self.clock.now())
+        await self._sight(channel, row, media, media_id)
+        return replace(media, media_id=media_id)
+
+    async def _download(self, channel: Channel, media: Media) -> bytes:
+        """With growing pauses; raises the last SendError, MediaGone or MediaTooLarge."""
+        for pause in _RETRY_SECONDS:
+            try:
+                return await channel.fetch(media, size_bytes_max=SIZE_BYTES_MAX)
+            except SendError as trouble:
+                log.info("media_fetch_retried", trouble=trouble.code, pause_seconds=pause)
+                await asyncio.sleep(pause)
+        return await channel.fetch(media, size_bytes_max=SIZE_BYTES_MAX)
+
+    async def _sight(
+        self, channel: Channel, row: InboxMessage, media: Media, media_id: int
+    ) -> None:
+        if row.address_id is not None:
+            await MediaSighting.create(
+                media_id=media_id,
+                channel=channel.name,
+                fingerprint=media.fingerprint,
+                address_id=row.address_id,
+                seen_at=self.clock.now(),
+            )
+
+
+async def _remember(kept: KeptFile, now: datetime) -> int:
+    """The id of a kept file; two at once make one row."""
+    known = await KeptMedia.get_or_none(sha256=kept.sha256)
+    if known is not None:
+        return int(known.id)
+    try:
+        row = await KeptMedia.create(
+            sha256=kept.sha256,
+            kind=kept.kind,
+            mime=kept.mime,
+            size_bytes=kept.size_bytes,
+            width=kept.width,
+            height=kept.height,
+            created_at=now,
+        )
+    except IntegrityError:
+        row = await KeptMedia.get(sha256=kept.sha256)
+    return int(row.id)

@@ -1,0 +1,148 @@
+"""Durable in: every payload is stored, whole, before anybody is told that we have it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import orjson
+import structlog
+
+from bot.channels.base import Channel, InboundEvent, PayloadNotUnderstood
+from bot.clock import Clock
+from bot.database import transaction
+from bot.hot_path import HotPath
+from bot.wake import Wake, Work
+from handlers.messages import Json, Kind
+from models.calendar import as_utc
+from models.contact import Address
+from models.inbox import InboxState
+
+log = structlog.get_logger()
+
+ON_MOVED = Callable[[str, str], None]
+_TROUBLE_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Keeps what channels bring; `burst_seconds` is how long a person may go on writing."""
+
+    clock: Clock
+    wake: Wake
+    burst_seconds: float
+
+    async def store(self, channel: Channel, payloads: Sequence[Json]) -> None:
+        """Store a batch in one transaction; when this returns it may be acknowledged."""
+        now = self.clock.now()
+        rows: list[dict[str, Any]] = []
+        events: list[InboundEvent] = []
+        for payload in payloads:
+            read = self._read(channel, payload, now)
+            rows += [row for row, _ in read]
+            events += [event for _, event in read if event is not None]
+        async with transaction() as connection:
+            sql = HotPath(connection)
+            await sql.keep_addresses(_addresses(channel, rows, events, now))
+            new = {row["external_id"] for row in await sql.keep_inbox(rows)}
+            for event in events:
+                if event.external_id in new and event.reach is not None:
+                    await _note_reach(channel, event, now)
+            await sql.notify(Work.HANDLE)
+        log.info("payloads_stored", channel=channel.name, payloads=len(payloads), new=len(new))
+        self._wake_for(rows)
+        for event in events:
+            if event.message is not None:
+                typing = self.burst_seconds > 0 and event.private
+                await channel.acknowledge(event, typing=typing)
+
+    def _read(
+        self, channel: Channel, payload: Json, now: datetime
+    ) -> list[tuple[dict[str, Any], InboundEvent | None]]:
+        try:
+            events = channel.read(payload)
+        except PayloadNotUnderstood as trouble:
+            log.warning("payload_set_aside", channel=channel.name, trouble=str(trouble))
+            return [(_set_aside(channel, payload, now, str(trouble)), None)]
+        return [(self._row(channel, payload, event, now), event) for event in events]
+
+    def _row(
+        self, channel: Channel, payload: Json, event: InboundEvent, now: datetime
+    ) -> dict[str, Any]:
+        message = event.message
+        now_ms = _ms(now)
+        state = InboxState.DONE if message is None else InboxState.WAITING
+        wait = self.burst_seconds
+        if message is not None:
+            if message.media:
+                state = InboxState.FETCHING
+            if message.kind in {Kind.BUTTON, Kind.CONTACT} or message.text.startswith("/"):
+                wait = 0.0
+        return {
+            "channel": channel.name,
+            "external_id": event.external_id,
+            "sender": event.sender.external_id,
+            "chat": event.chat,
+            "private": event.private,
+            "payload": orjson.dumps(payload).decode(),
+            "event": orjson.dumps(message.to_json() if message else None).decode(),
+            "state": state.value,
+            "ready_at_ms": now_ms + int(wait * 1000),
+            "received_at_ms": now_ms,
+            "trouble": "",
+        }
+
+    def _wake_for(self, rows: Sequence[dict[str, Any]]) -> None:
+        if any(row["state"] == InboxState.FETCHING for row in rows):
+            self.wake.up(Work.FETCH)
+        if any(row["ready_at_ms"] == row["received_at_ms"] for row in rows):
+            self.wake.up(Work.HANDLE)
+        elif rows:
+            self.wake.up_after(Work.HANDLE, self.burst_seconds)
+
+
+def _addresses(
+    channel: Channel, rows: Sequence[dict[str, Any]], events: Sequence[InboundEvent], now: datetime
+) -> list[dict[str, Any]]:
+    names = {event.sender.external_id: event.sender.name for event in events}
+    return [
+        {
+            "channel": channel.name,
+            "external_id": external_id,
+            "display_name": name[:160],
+            "created_at": as_utc(now).isoformat(" "),
+        }
+        for external_id, name in names.items()
+        if external_id and rows
+    ]
+
+
+def _set_aside(channel: Channel, payload: Json, now: datetime, trouble: str) -> dict[str, Any]:
+    """What cannot be read is kept for a version that can; its own bytes are its identity."""
+    stored = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
+    return {
+        "channel": channel.name,
+        "external_id": f"unread:{sha256(stored).hexdigest()}",
+        "sender": None,
+        "chat": "",
+        "private": True,
+        "payload": stored.decode(),
+        "event": "null",
+        "state": InboxState.SET_ASIDE.value,
+        "ready_at_ms": _ms(now),
+        "received_at_ms": _ms(now),
+        "trouble": trouble[:_TROUBLE_LENGTH],
+    }
+
+
+async def _note_reach(channel: Channel, event: InboundEvent, now: datetime) -> None:
+    """Remember at once that somebody blocked us, or let us in again."""
+    blocked = event.reach == "blocked"
+    await Address.filter(channel=channel.name, external_id=event.sender.external_id).update(
+        unreachable_since=now if blocked else None
+    )
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

@@ -1,0 +1,178 @@
+"""The store of pictures and documents: checked, stripped of metadata, named by what they hold."""
+
+import asyncio
+import hashlib
+import io
+import os
+import re
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.pictures import BrokenPicture, TooManyPixels, clean_picture, measure_picture
+from models.media import MediaKind
+
+SIZE_BYTES_MAX = 20 * 1024 * 1024
+_MAGIC_BYTES = 1024
+_PDF_ENDING_BYTES = 2048
+_ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PICTURES = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
+_WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp")
+_HEIC = re.compile(rb"....ftyp(?:hei|hev|mif1|msf1|avi)", re.DOTALL)
+_KNOWN_STRANGERS = re.compile(
+    rb"....ftyp|GIF8|BM....\x00\x00\x00\x00|II\*\x00|MM\x00\*|PK\x03\x04|PK\x05\x06|MZ|\x7fELF|#!"
+    rb"|Rar!|7z\xbc\xaf|\x1f\x8b|OggS|ID3|\xff[\xf2\xf3\xfb]|RIFF|\x1aE\xdf\xa3|\xd0\xcf\x11\xe0"
+    rb"|\xff\x0a|....JXL |\{\\rtf|\s*<(?:\?xml|!doctype|html|svg)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""How files begin that are something else than we keep: HEIC and video, GIF, archive, program…"""
+
+
+class MediaRefused(Exception):
+    """A file that is not kept; `code` says why: a key of `locales/` below `media.`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """What arrived: hash, kind, type and size of the received bytes; measures as people see it."""
+
+    sha256: str
+    kind: MediaKind
+    mime: str
+    size_bytes: int
+    width: int = 0
+    height: int = 0
+    perceptual: str | None = None
+
+
+class MediaStore:
+    """Files below one folder, each under the SHA-256 of the bytes that arrived.
+
+    A picture is kept twice, both without metadata: `ab/<sha>.jpg` at full resolution, and
+    `ab/<sha>.show.jpg` of at most 200 KB for showing. A PDF is kept as it is and never opened.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        # One thread: one picture decoded at a time bounds the memory, even when a caller gives up.
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="media")
+
+    async def keep(self, data: bytes, *, announced_mime: str | None = None) -> KeptFile:
+        """Check and keep a file; the same bytes again cost nothing. Raises MediaRefused.
+
+        Codes: empty, too_large, too_many_pixels, not_a_picture (announced as one), broken,
+        encrypted_pdf, unsupported_type.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._worker, self._keep, data, announced_mime)
+
+    def path(self, sha256: str, kind: str, *, shown: bool = False) -> Path:
+        """Where a kept file lies; `shown` names the small copy of a picture."""
+        assert _SHA256.fullmatch(sha256), "not a SHA-256"  # noqa: S101 -- ours, never a person's
+        ending = "pdf" if kind == MediaKind.PDF else "show.jpg" if shown else "jpg"
+        return self._root / sha256[:2] / f"{sha256}.{ending}"
+
+    def close(self) -> None:
+        """Wait for the picture at work and let go of the thread."""
+        self._worker.shutdown()
+
+    def _keep(self, data: bytes, announced_mime: str | None) -> KeptFile:
+        mime = _checked_type(data, announced_mime)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if mime == "application/pdf":
+            _refuse_unreadable_pdf(data)
+            self._write_once(self.path(sha256, MediaKind.PDF), data)
+            return KeptFile(sha256, MediaKind.PDF, mime, len(data))
+        width, height = self._keep_picture(data, sha256)
+        return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height)
+
+    def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int]:
+        full = self.path(sha256, MediaKind.PICTURE)
+        if full.exists():
+            return measure_picture(full)
+        try:
+            cleaned = clean_picture(io.BytesIO(data))
+        except TooManyPixels:
+            raise MediaRefused("too_many_pixels") from None
+        except BrokenPicture:
+            raise MediaRefused("broken") from None
+        self._write_once(self.path(sha256, MediaKind.PICTURE, shown=True), cleaned.shown)
+        # The full picture comes last: where it is, the small copy is too.
+        self._write_once(full, cleaned.full)
+        return cleaned.width, cleaned.height
+
+    def _write_once(self, target: Path, data: bytes) -> None:
+        """Write whole and durably, or not at all; what is half-written has a name of its own."""
+        if target.exists():
+            return
+        if not target.parent.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _make_durable(self._root)
+        unfinished = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+        try:
+            with unfinished.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        _make_durable(target.parent)
+
+
+def _checked_type(data: bytes, announced_mime: str | None) -> str:
+    """The type by content. Raises MediaRefused."""
+    if not data:
+        raise MediaRefused("empty")
+    if len(data) > SIZE_BYTES_MAX:
+        raise MediaRefused("too_large")
+    mime = _type_of(data)
+    if mime is None:
+        raise MediaRefused(_why_not(data, announced_mime))
+    return mime
+
+
+def _why_not(data: bytes, announced_mime: str | None) -> str:
+    """Whether a file is honestly something else, or pretends to be a picture."""
+    if _HEIC.match(data):
+        return "unsupported_type"  # often named .jpg by the phone itself
+    if announced_mime in _PICTURE_TYPES:
+        return "not_a_picture"
+    if announced_mime or _KNOWN_STRANGERS.match(data):
+        return "unsupported_type"
+    return "not_a_picture"
+
+
+def _type_of(data: bytes) -> str | None:
+    for magic, mime in _PICTURES:
+        if data.startswith(magic):
+            return mime
+    if _WEBP.match(data):
+        return "image/webp"
+    if data[:_MAGIC_BYTES].lstrip(b"\xef\xbb\xbf\x00\t\n\x0c\r ").startswith(b"%PDF-"):
+        return "application/pdf"
+    return None
+
+
+def _refuse_unreadable_pdf(data: bytes) -> None:
+    if b"%%EOF" not in data[-_PDF_ENDING_BYTES:]:
+        raise MediaRefused("broken")
+    if _ENCRYPTED.search(data):
+        raise MediaRefused("encrypted_pdf")
+
+
+def _make_durable(folder: Path) -> None:
+    """A new name in a folder survives a power cut only when the folder itself is written."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

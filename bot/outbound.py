@@ -1,0 +1,57 @@
+"""From a row of the outbox to the message that a channel shows: words, buttons, files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.channels.base import Button, OutboundMessage
+from bot.hot_path import Row
+from bot.media import MediaStore
+from bot.situations import from_column
+from handlers.messages import Reply, words
+from handlers.speak import render, render_text
+from models.media import KeptMedia, MediaKind
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """Speaks the reader's language and finds the files."""
+
+    store: MediaStore
+
+    async def message(self, row: Row) -> OutboundMessage:
+        """The message of an outbox row, as its channel is to show it."""
+        replies = [Reply.from_json(part) for part in from_column(row["reply"])]
+        spoken = render(replies, row["language"])
+        edited = from_column(row["edited_receipt"]) if row["edits_id"] else None
+        pictures = spoken.pictures
+        if edited:  # A card with pictures keeps them: only its words change.
+            shown = [Reply.from_json(part) for part in from_column(row["edited_reply"])]
+            pictures = tuple(picture for reply in shown for picture in reply.pictures)
+        shown_files, documents = await self._files(pictures)
+        return OutboundMessage(
+            text=self._marked(spoken.text, row),
+            buttons=tuple(Button(identity, label) for identity, label in spoken.buttons),
+            pictures=shown_files,
+            documents=documents,
+            contact_button=spoken.ask_contact_label,
+            edits=edited[-1] if edited else None,
+        )
+
+    def _marked(self, text: str, row: Row) -> str:
+        """What may have arrived before says so: nobody is to think that it happened twice."""
+        if not row["repeated"]:
+            return text
+        return f"{text}\n\n{render_text(words('form.sent_again'), row['language'])}"
+
+    async def _files(self, media_ids: Sequence[int]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        if not media_ids:
+            return (), ()
+        kept = {media.id: media for media in await KeptMedia.filter(id__in=list(media_ids))}
+        pictures: list[Path] = []
+        documents: list[Path] = []
+        for media_id in media_ids:
+            media = kept[media_id]
+            path = self.store.path(media.sha256, media.kind, shown=True)
+            (documents if media.kind is MediaKind.PDF else pictures).append(path)
+        return tuple(pictures), tuple(documents)

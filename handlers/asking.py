@@ -1,0 +1,109 @@
+"""What is being asked, and how it is put: questions, doubts, refusals, the confirmation. Pure."""
+
+from typing import Any
+
+from handlers.forms import Doubt, Draft, Form, Question
+from handlers.hearing import Option, Rejected
+from handlers.messages import Choice, Fact, Reply, words
+from handlers.situation import Situation
+
+PATIENCE = 2
+"""After so many answers in a row that were not understood, a person is offered."""
+
+
+def being_asked(form: type[Form], draft: Draft, situation: Situation) -> Question | Doubt | None:
+    """The question being changed, a doubt, the first unanswered question, or none: confirm."""
+    if draft.changing in form.questions:
+        return form.questions[draft.changing]
+    answers = typed_answers(form, draft)
+    for doubt in form.doubts(answers, situation):
+        if doubt_id(draft, doubt) not in draft.settled:
+            return doubt
+    for item in form.questions.values():
+        if item.name not in answers and item.applies(answers, situation):
+            return item
+    return None
+
+
+def typed_answers(form: type[Form], draft: Draft) -> dict[str, Any]:
+    """The stored answers that today's code still understands, in the form's order."""
+    answers: dict[str, Any] = {
+        name: draft.answers[name] for name in form.given_names if name in draft.answers
+    }
+    for name, item in form.questions.items():
+        if name in draft.answers:
+            try:
+                answers[name] = item.answer.load(draft.answers[name])
+            except (ValueError, TypeError, KeyError, AttributeError):
+                continue  # An older version of the form stored it: the question is asked again.
+    return answers
+
+
+def doubt_id(draft: Draft, doubt: Doubt) -> str:
+    """A doubt is settled for this value only: another value is doubted anew."""
+    return f"{doubt.question}:{doubt.reason}:{draft.answers.get(doubt.question)}"
+
+
+def confirmation(form: type[Form], draft: Draft, situation: Situation) -> Reply:
+    """The summary with send, change and cancel."""
+    answers = typed_answers(form, draft)
+    facts: dict[str, Fact] = {
+        name: item.answer.fact(answers[name])
+        for name, item in form.questions.items()
+        if name in answers
+    }
+    facts.update(form.summary(answers, situation))
+    choices = (
+        Choice(f"d{draft.id}:send", words("form.send")),
+        Choice(f"d{draft.id}:change", words("form.change")),
+        Choice(f"d{draft.id}:cancel", words("form.cancel")),
+    )
+    return Reply(f"{form.form_name}.confirm", facts, choices)
+
+
+def refuse(form: type[Form], draft: Draft, item: Question, refusal: Rejected) -> Reply:
+    choices = [
+        Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
+        for value in refusal.offers
+    ]
+    if draft.misunderstood >= PATIENCE:
+        choices.append(Choice("go:human", words("form.human")))
+        choices.append(Choice(f"d{draft.id}:cancel", words("form.cancel")))
+    key = f"{form.form_name}.{item.name}.{refusal.reason}"
+    return Reply(key, refusal.facts, tuple(choices))
+
+
+def put_doubt(form: type[Form], draft: Draft, doubt: Doubt) -> Reply:
+    item = form.questions[doubt.question]
+    choices = (
+        Choice(f"d{draft.id}:keep", words("form.keep")),
+        *(
+            Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
+            for value in doubt.offers
+        ),
+        Choice(f"d{draft.id}:change:{doubt.question}", words("form.rewrite")),
+    )
+    return Reply(f"{form.form_name}.{doubt.question}.{doubt.reason}", doubt.facts, choices)
+
+
+def which_to_change(form: type[Form], draft: Draft, situation: Situation) -> Reply:
+    """Ask which answer is to be changed."""
+    answers = typed_answers(form, draft)
+    choices = (
+        *(
+            Choice(f"d{draft.id}:change:{name}", words(f"{form.form_name}.{name}.label"))
+            for name, item in form.questions.items()
+            if item.applies(answers, situation)
+        ),
+        Choice(f"d{draft.id}:cancel", words("form.cancel")),
+    )
+    return Reply("form.which", choices=choices)
+
+
+def picks(draft: Draft, item: Question, options: tuple[Option[Any], ...]) -> list[Choice]:
+    return [Choice(_pick_id(draft, item, option.value), option.label) for option in options]
+
+
+def _pick_id(draft: Draft, item: Question, value: Any) -> str:
+    stored = item.answer.dump(value)
+    return f"d{draft.id}:pick:{item.name}:{'' if stored == [] else stored}"

@@ -1,0 +1,41 @@
+"""The table of contents: every topic, form, command and card, listed explicitly."""
+
+from handlers.commands import Contents
+from handlers.leaders import (
+    help as leaders_help,
+)
+from handlers.leaders import (
+    how_to_pay,
+    human,
+    loose_photo,
+    menu,
+    repayment_report,
+    sensitive,
+    what_is_left,
+)
+from handlers.staff import CARDS, STAFF_COMMANDS, STAFF_FORMS
+
+TOPICS = (
+    menu.TOPIC,
+    repayment_report.TOPIC,
+    what_is_left.TOPIC,
+    how_to_pay.TOPIC,
+    human.TOPIC,
+    leaders_help.TOPIC,
+    leaders_help.THANKS_TOPIC,
+    sensitive.TOPIC,
+    loose_photo.TOPIC,
+    menu.NOTHING_ASKED_TOPIC,
+)
+
+LEADER_FORMS = {
+    form.form_name: form
+    for form in (repayment_report.RepaymentReportForm, loose_photo.LoosePhotoForm)
+}
+
+CONTENTS = Contents(
+    topics=TOPICS,
+    forms={**LEADER_FORMS, **STAFF_FORMS},
+    staff_commands=STAFF_COMMANDS,
+    cards=CARDS,
+)

@@ -1,0 +1,189 @@
+"""A form being filled in: begun, answered, interrupted, resumed, put away. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from handlers.commands import Contents, Effect
+from handlers.conversation import Outcome, advance, ask, begin
+from handlers.forms import Draft
+from handlers.hearing import Hearing
+from handlers.messages import Choice, InboundMessage, Json, Reply, say, words
+from handlers.situation import Situation
+from handlers.talk import Step, Talk
+from handlers.turn import Turn
+from handlers.understanding import read_yes_no
+from models.calendar import wita_day
+from models.draft import DraftState
+
+ASK_WHETHER_TO_GO_ON_AFTER = timedelta(hours=12)
+PUT_ASIDE_AFTER = timedelta(hours=72)
+"""An unfinished talk is resumed for this long (PRODUCT.md 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """All that one turn is decided from."""
+
+    contents: Contents
+    situation: Situation
+    talk: Talk
+    message: InboundMessage
+    inbox_id: int
+
+    @property
+    def hearing(self) -> Hearing:
+        return Hearing(self.message, self.situation, wita_day(self.message.sent_at))
+
+
+def answer_open(room: Room, draft: Draft) -> tuple[Step, bool]:
+    """Take the message into the open form; false when it did not understand it."""
+    if _silent_for(draft, room.situation) > ASK_WHETHER_TO_GO_ON_AFTER and draft.held is None:
+        return _ask_whether_to_go_on(room, draft), True
+    if draft.held is not None:
+        return _go_on_in_words(room, draft), True
+    outcome = advance(room.contents.forms[draft.form], draft, room.hearing)
+    return take(room, outcome), outcome.understood
+
+
+def press(room: Room, draft: Draft, verb: str) -> Step:
+    """A tap on a button of an unfinished form, which comes forward if it was aside."""
+    room = replace(room, talk=room.talk.brought_forward(draft))
+    if verb == "continue":
+        return _go_on(room, draft)
+    if verb == "restart":
+        return _restart(room, draft)
+    outcome = advance(room.contents.forms[draft.form], replace(draft, held=None), room.hearing)
+    return take(room, outcome)
+
+
+def _ask_whether_to_go_on(room: Room, draft: Draft) -> Step:
+    held = replace(draft, held=room.message.to_json())
+    reply = say(
+        "form.resume",
+        Choice(f"d{draft.id}:continue", words("form.continue")),
+        Choice(f"d{draft.id}:restart", words("form.restart")),
+        Choice(f"d{draft.id}:cancel", words("form.cancel")),
+        what=words(f"{draft.form}.title"),
+    )
+    return Step(room.talk.with_open(held), (reply,))
+
+
+def _go_on_in_words(room: Room, draft: Draft) -> Step:
+    intent = str(room.hearing.understood.intent)
+    if intent == "restart":
+        return _restart(room, draft)
+    if intent == "cancel":
+        return take(room, Outcome((say("form.cancelled"),), cancelled=True))
+    if read_yes_no(room.message.text) is not True and intent != "continue":
+        draft = replace(draft, held=room.message.to_json())
+    return _go_on(room, draft)
+
+
+def _go_on(room: Room, draft: Draft) -> Step:
+    """Continue after a silence; the message that broke it is taken as it was meant when sent."""
+    form = room.contents.forms[draft.form]
+    awake = replace(draft, held=None, updated_at_ms=_now_ms(room.situation))
+    if draft.held is None:
+        return take(room, ask(form, awake, room.situation))
+    held = InboundMessage.from_json(draft.held)
+    hearing = Hearing(held, room.situation, wita_day(held.sent_at))
+    outcome = advance(form, awake, hearing)
+    return take(room, outcome if outcome.understood else ask(form, awake, room.situation))
+
+
+def _restart(room: Room, draft: Draft) -> Step:
+    form = room.contents.forms[draft.form]
+    kept = {name: draft.answers[name] for name in form.given_names if name in draft.answers}
+    return take(room, ask(form, Draft(draft.id, draft.form, kept), room.situation))
+
+
+def start(room: Room, form_name: str, given: dict[str, Json], step: Step) -> Step:
+    """Begin a form; one that was open is put aside and comes back afterwards."""
+    form = room.contents.forms[form_name]
+    talk = step.talk
+    if talk.open is not None and talk.open.form == form_name and not given:
+        talk, step = _drop_open(talk, step)  # The same again: begun anew, as asked for.
+    talk = talk.with_open_aside()
+    outcome = begin(form, room.inbox_id, room.hearing, given)
+    return take(replace(room, talk=talk), outcome, step)
+
+
+def _drop_open(talk: Talk, step: Step) -> tuple[Talk, Step]:
+    assert talk.open is not None
+    ended = (*step.ended, (talk.open, DraftState.CANCELLED))
+    return replace(talk, open=None), replace(step, ended=ended)
+
+
+def take(room: Room, outcome: Outcome, before: Step | None = None) -> Step:
+    """Turn the engine's outcome into a step of the talk."""
+    step = before or Step(room.talk)
+    replies = (*step.replies, *outcome.replies)
+    if outcome.submitted is not None:
+        assert outcome.draft is not None
+        talk = room.talk.with_open(_touched(outcome.draft, room.situation))
+        return replace(
+            step, talk=talk, replies=replies, effect=_effect_of(outcome), submits=outcome.draft
+        )
+    if outcome.draft is None:
+        ended = (*step.ended, (room.talk.open, DraftState.CANCELLED)) if room.talk.open else ()
+        talk = replace(room.talk, open=None, misunderstood=0)
+        return return_to_open(
+            room.contents, room.situation, replace(step, talk=talk, replies=replies, ended=ended)
+        )
+    talk = replace(room.talk.with_open(_touched(outcome.draft, room.situation)), misunderstood=0)
+    return replace(step, talk=talk, replies=replies)
+
+
+def _effect_of(outcome: Outcome) -> Effect:
+    form = outcome.submitted
+    assert form is not None
+
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await form.submit(turn)
+
+    return effect
+
+
+def return_to_open(
+    contents: Contents, situation: Situation, step: Step, *, gently: bool = True
+) -> Step:
+    """Come back to the form that was open before, or that was put aside."""
+    talk = step.talk
+    draft = talk.open or (talk.aside[-1] if talk.aside else None)
+    if draft is None or draft.form not in contents.forms or step.effect is not None:
+        return step
+    talk = talk.brought_forward(draft)
+    outcome = ask(contents.forms[draft.form], draft, situation)
+    back = (say("form.back_to", what=words(f"{draft.form}.title")),) if gently else ()
+    if outcome.submitted is not None:
+        return replace(step, talk=talk)
+    return replace(step, talk=talk, replies=(*step.replies, *back, *outcome.replies))
+
+
+def expire(room: Room) -> tuple[Room, Step]:
+    """Drafts of more than 72 hours ago are put away with a kind word; they are kept."""
+    old = [
+        draft for draft in room.talk.drafts if _silent_for(draft, room.situation) > PUT_ASIDE_AFTER
+    ]
+    if not old:
+        return room, Step(room.talk)
+    talk = replace(
+        room.talk,
+        open=None if room.talk.open in old else room.talk.open,
+        aside=tuple(draft for draft in room.talk.aside if draft not in old),
+    )
+    replies = (say("form.expired_gently", what=words(f"{old[-1].form}.title")),)
+    ended = tuple((draft, DraftState.EXPIRED) for draft in old)
+    return replace(room, talk=talk), Step(talk, replies, ended=ended)
+
+
+def _silent_for(draft: Draft, situation: Situation) -> timedelta:
+    return timedelta(milliseconds=_now_ms(situation) - draft.updated_at_ms)
+
+
+def _touched(draft: Draft, situation: Situation) -> Draft:
+    return replace(draft, updated_at_ms=_now_ms(situation))
+
+
+def _now_ms(situation: Situation) -> int:
+    return int(situation.now.timestamp() * 1000)

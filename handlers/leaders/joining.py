@@ -1,0 +1,77 @@
+"""Somebody new: told what this is, matched by their own phone number, asked to agree."""
+
+from handlers.hearing import Hearing
+from handlers.leaders import human, menu
+from handlers.messages import Choice, InboundMessage, Reply, say, words
+from handlers.situation import Situation
+from handlers.turn import Turn
+from models.audit import note
+from models.calendar import wita_day
+from models.contact import Address, Person
+from models.phone import e164
+
+CONSENT_VERSION = "2026-11"
+"""The version of the text `joining.consent`: a new text needs a new version."""
+
+_CALLS_FOR_STAFF = {"ask_human", "complaint"}
+
+
+async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply:
+    """What the programme is and how to apply, never data; a call for a human is passed on."""
+    heard = Hearing(message, turn.situation, wita_day(message.sent_at))
+    if str(heard.understood.intent) in _CALLS_FOR_STAFF:
+        return await human.call_staff(turn, message)
+    return say("joining.welcome", ask_contact=True)
+
+
+async def take_contact(turn: Turn, message: InboundMessage) -> Reply:
+    """Match a shared number with a registered person; it must be the sender's own."""
+    contact = message.contact
+    if contact is None or not contact.own:
+        return say("joining.own_contact", ask_contact=True)
+    phone = e164(contact.phone)
+    person = await Person.get_or_none(phone=phone) if phone else None
+    if person is None:
+        turn.tell_staff(
+            say("joining.unknown_card", name=turn.situation.name),
+            key=f"stranger:{turn.inbox_id}:card",
+            subject=f"stranger:{turn.situation.address_id}",
+        )
+        return say("joining.unknown_number")
+    address_id = turn.situation.address_id
+    await Address.filter(id=address_id).update(person_id=person.id)
+    await note(f"address:{address_id}", "linked", at=turn.now, person_id=person.id)
+    return _welcome_back(person) if person.consented_at else _consent(person.name)
+
+
+def ask_consent(situation: Situation) -> Reply:
+    """The privacy notice, with agree and disagree."""
+    return _consent(situation.name)
+
+
+async def answer_consent(turn: Turn, *, agreed: bool) -> Reply:
+    """Keep the answer with its time and the version of the text that was answered."""
+    person = await Person.get(id=turn.person_id)
+    person.consented_at = turn.now if agreed else None
+    person.consent_version = CONSENT_VERSION if agreed else None
+    await person.save(update_fields=["consented_at", "consent_version"])
+    deed = "consented" if agreed else "declined"
+    await note(
+        f"person:{person.id}", deed, at=turn.now, person_id=person.id, version=CONSENT_VERSION
+    )
+    if agreed:
+        return say("joining.agreed", *menu.choices(turn.situation), name=person.name)
+    return say("joining.declined", name=person.name)
+
+
+def _welcome_back(person: Person) -> Reply:
+    return say("joining.welcome_back", Choice("go:menu", words("form.menu")), name=person.name)
+
+
+def _consent(name: str) -> Reply:
+    return say(
+        "joining.consent",
+        Choice("go:consent_yes", words("joining.agree")),
+        Choice("go:consent_no", words("joining.disagree")),
+        name=name,
+    )

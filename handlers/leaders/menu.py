@@ -1,0 +1,66 @@
+"""The menu: a greeting by the time of day, and what one can do here now."""
+
+from datetime import datetime
+
+from handlers.commands import Topic
+from handlers.hearing import Hearing
+from handlers.messages import Choice, InboundMessage, Reply, say, words
+from handlers.situation import Situation
+from handlers.turn import Turn
+from models.calendar import WITA, wita_day
+
+_PARTS_OF_DAY = ((4, "night"), (11, "morning"), (15, "midday"), (18, "afternoon"), (24, "night"))
+"""Until which WITA hour people wish each other a good what."""
+
+
+def choices(situation: Situation) -> tuple[Choice, ...]:
+    """What this person can do; who has no loan has nothing to report or to pay."""
+    borrower = (
+        Choice("go:repayment_report", words("menu.repayment_report")),
+        Choice("go:what_is_left", words("menu.what_is_left")),
+        Choice("go:how_to_pay", words("menu.how_to_pay")),
+    )
+    everybody = (
+        Choice("go:human", words("menu.human")),
+        Choice("go:help", words("menu.help")),
+    )
+    return (*borrower, *everybody) if situation.borrowing else everybody
+
+
+def part_of_day(now: datetime) -> str:
+    """What part of a day people wish a good one of, in WITA: morning, midday, afternoon, night."""
+    hour = now.astimezone(WITA).hour
+    return next(part for until, part in _PARTS_OF_DAY if hour < until)
+
+
+def greeting(situation: Situation) -> Reply:
+    """Good morning, by name, and the menu."""
+    return say(
+        "menu.greeting",
+        *choices(situation),
+        part=part_of_day(situation.now),
+        name=situation.name,
+    )
+
+
+async def _show(turn: Turn, _: InboundMessage) -> Reply:
+    return greeting(turn.situation)
+
+
+TOPIC = Topic("menu", frozenset({"greeting", "menu", "restart"}), ("start", "menu"), run=_show)
+
+
+async def _nothing_asked(turn: Turn, message: InboundMessage) -> Reply:
+    """An answer, but nobody has asked; or a correction, but nothing is being filled in."""
+    heard = Hearing(message, turn.situation, wita_day(message.sent_at))
+    correcting = str(heard.understood.intent) == "correct"
+    key = "menu.nothing_to_correct" if correcting else "menu.nothing_asked"
+    return say(key, *choices(turn.situation))
+
+
+NOTHING_ASKED_TOPIC = Topic(
+    "nothing_asked",
+    frozenset({"yes", "no", "choose", "give_date", "correct"}),
+    run=_nothing_asked,
+    interrupts=False,
+)

@@ -1,0 +1,65 @@
+"""Verification: the cards of reports in the staff chat, and what a tap on them does."""
+
+from typing import Final
+
+from handlers.messages import InboundMessage, Reply, say
+from handlers.staff.deciding import accept, still_open
+from handlers.staff.report_card import Caution, card, subject
+from handlers.turn import Turn
+from models.money import Rupiah
+from models.repayment import RepaymentReport, ReportStatus
+from models.standings import loan_standing
+
+__all__ = ["Caution", "card", "post_waiting", "press", "subject"]
+
+_SHOWN_AT_ONCE: Final = 5
+
+
+async def post_waiting(turn: Turn, message: InboundMessage) -> Reply:
+    """Put the oldest waiting reports before the staff chat once more (`/verifikasi`)."""
+    waiting = RepaymentReport.filter(status=ReportStatus.SUBMITTED)
+    count = await waiting.count()
+    if not count:
+        return say("verification.nothing_waits")
+    oldest = await waiting.order_by("submitted_at", "id").limit(_SHOWN_AT_ONCE)
+    for report in oldest:
+        turn.tell_staff(
+            await card(report.id),
+            key=f"report:{report.id}:card:{turn.inbox_id}",
+            subject=subject(report.id),
+        )
+    return say("verification.waiting", count=count, shown=len(oldest))
+
+
+async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, ...]:
+    """A tap on a card. An accepted report needs no answer here: its cards say it to everybody."""
+    report = await still_open(turn, report_id)
+    if report is None or verb not in {"accept", "other", "reject"}:
+        return say("form.stale")
+    if verb == "accept":
+        await accept(turn, report, Rupiah(report.amount))
+        return ()
+    return await _ask_more(turn, report, verb)
+
+
+async def _ask_more(turn: Turn, report: RepaymentReport, verb: str) -> Reply:
+    """The other amount, or the reason: a form of the one who tapped."""
+    await report.fetch_related("group")
+    if verb == "reject":
+        turn.start("reject_report", report=report.id, number=report.number, group=report.group.name)
+    else:
+        standing = await loan_standing(report.loan_id, report.paid_on)
+        turn.start(
+            "other_amount",
+            report=report.id,
+            number=report.number,
+            group=report.group.name,
+            reported=int(report.amount),
+            outstanding=int(standing.outstanding),
+        )
+    return say(
+        f"verification.{verb}_begun",
+        number=report.number,
+        group=report.group.name,
+        amount=Rupiah(report.amount),
+    )

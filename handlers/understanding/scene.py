@@ -1,0 +1,141 @@
+"""All that the intent rules look at, gathered once per message."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from handlers.understanding.amounts import amount_of, day_tokens
+from handlers.understanding.answers import choice, yes_or_no
+from handlers.understanding.day_spans import DaySpan, Names, find_days
+from handlers.understanding.figures import Figure, Label, Role, find_figures
+from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS
+from handlers.understanding.outcome import AmountReading, Certainty, Direction, Expecting
+from handlers.understanding.text import Kind, read_message
+
+_QUESTIONS = frozenset("berapa kapan mana apa bagaimana kenapa siapa ?".split())
+_GREETINGS = frozenset("salam halo selamat permisi pagi siang sore malam terimakasih".split())
+_PAYS = PAY_VERBS | PAY_NOUNS
+
+
+class Scene:
+    """One message as the rules see it: words, numbers, days, and what was asked before."""
+
+    def __init__(self, text: str, today: date, expecting: Expecting | None) -> None:
+        message = read_message(text)
+        self.today = today
+        self.expecting = expecting
+        self.attachment = message.attachment
+        self.tokens = message.tokens
+        self.lemmas = [token.lemma for token in message.tokens]
+        self.said = set(self.lemmas)
+        self.spans: tuple[DaySpan, ...] = find_days(
+            message.tokens, day_expected=expecting in {Expecting.DATE, Expecting.PROMISE}
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return find_figures(self.tokens, day_tokens(self.spans))
+
+    @cached_property
+    def amount(self) -> AmountReading:
+        return amount_of(self.tokens, self.figures)
+
+    @cached_property
+    def content(self) -> list[str]:
+        """Words that carry meaning, without politeness and fillers; numbers as "#"."""
+        found = []
+        for token in self.tokens:
+            if token.kind is Kind.NUMBER:
+                found.append("#")
+            elif token.kind is Kind.WORD and token.lemma not in FILLERS:
+                found.append(token.lemma)
+        return found
+
+    @cached_property
+    def message_words(self) -> list[str]:
+        """The content without greetings."""
+        return [word for word in self.content if word not in _GREETINGS]
+
+    @cached_property
+    def choice(self) -> int | None:
+        return choice(self.tokens)
+
+    @cached_property
+    def answer(self) -> bool | None:
+        return yes_or_no(self.tokens)
+
+    def has(self, *lemmas: str) -> bool:
+        return not self.said.isdisjoint(lemmas)
+
+    def has_any(self, lemmas: Iterable[str]) -> bool:
+        return not self.said.isdisjoint(lemmas)
+
+    def only(self, *lemmas: str) -> bool:
+        """Whether nothing but these words is said, and at least one of them."""
+        words = self.message_words
+        return bool(words) and set(words) <= set(lemmas)
+
+    def follows(self, first: Iterable[str], then: Iterable[str], within: int = 3) -> bool:
+        """Whether one of `then` comes at most so many words after one of `first`."""
+        firsts, thens = set(first), set(then)
+        return any(
+            lemma in firsts and not thens.isdisjoint(self.lemmas[at + 1 : at + 1 + within])
+            for at, lemma in enumerate(self.lemmas)
+        )
+
+    @cached_property
+    def pays(self) -> bool:
+        return self.has_any(_PAYS)
+
+    @cached_property
+    def asks(self) -> bool:
+        return self.has_any(_QUESTIONS)
+
+    @cached_property
+    def done(self) -> bool:
+        """Whether something has happened already."""
+        past = any(s.tense is Direction.PAST or s.names is Names.DATE for s in self.spans)
+        return past or self.has("sudah", "barusan", "tadi", "lunas")
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether a future day is named or a promise is in the air."""
+        named = any(span.tense is Direction.FUTURE for span in self.spans)
+        return named or self.has("akan", "janji", "insyaallah", "nanti")
+
+    @cached_property
+    def has_amount(self) -> bool:
+        return self.amount.certainty is not None
+
+    @cached_property
+    def has_clear_amount(self) -> bool:
+        return self.amount.certainty in {Certainty.SURE, Certainty.CONFIRM}
+
+    @cached_property
+    def money_is_all_sales(self) -> bool:
+        money = [f for f in self.figures if f.role is Role.MONEY]
+        return all(f.label is Label.OTHER for f in money)
+
+    @cached_property
+    def denies_paying(self) -> bool:
+        """"belum bisa bayar", "ga ada uang", "tak sanggup"."""
+        wanting = {"bisa", "dapat", "ada", "punya", "cukup", "uang", "kuat", *_PAYS}
+        if self.follows({"tak"}, {"bisa", "dapat", "ada", "punya", "cukup", "kuat"}, within=1):
+            return True
+        return self.follows({"belum", "tidak"}, wanting)
+
+    @cached_property
+    def digit_runs(self) -> list[int]:
+        """Lengths of runs of figures, with spaces and dashes inside a run passed over."""
+        runs: list[int] = []
+        length = 0
+        for token in self.tokens:
+            if token.kind is Kind.NUMBER and token.word.isdigit():
+                length += len(token.word)
+                continue
+            if token.lemma == "-" and length:
+                continue
+            runs.append(length)
+            length = 0
+        runs.append(length)
+        return [run for run in runs if run]

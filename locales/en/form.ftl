@@ -1,0 +1,33 @@
+# Words that every conversation uses.
+
+form-send = Yes, send it
+form-change = Change something
+form-cancel = Cancel
+form-keep = Yes, correct
+form-rewrite = Write it again
+form-continue = Go on
+form-restart = Start again
+form-human = Ask the office
+form-menu = Show the menu
+form-today = Today
+form-yesterday = Yesterday
+form-later = Later
+form-share_contact = Share my number
+form-value = { $value }
+form-group = { $name }
+
+form-cancelled = All right, cancelled. Nothing was sent.
+form-stale = That button belongs to an earlier message, so it changed nothing.
+form-which = Which part shall be changed?
+form-back_to = Now let us go on: { $what }.
+form-resume =
+    This is not finished yet: { $what }. Shall we go on?
+form-expired_gently =
+    We have put this aside, unfinished: { $what }. Please begin again whenever you like.
+form-edit_noticed = We have read your changed message.
+form-nothing_open = Nothing is being worked on.
+form-not_understood =
+    Sorry, we have not understood that yet. Please choose below, or say it in other words, such as “setor 500 ribu kemarin”.
+form-stuck =
+    Sorry, we still have not understood. Please choose a number below, or write PETUGAS to be helped by a person.
+form-sent_again = (sent again)

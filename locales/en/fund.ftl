@@ -1,0 +1,20 @@
+# /saldo: the fund at a glance.
+
+fund-overview =
+    💰 { $programme }
+    As recorded { $now }
+
+    Fund cash: { $cash }
+    Available to lend: { $available }
+    Lent out (principal): { $lent_out }
+    Past due: { $arrears }
+    Fee cash: { $fee_cash }
+    Held for groups: { $credit_held }
+
+    { $waiting ->
+        [0] No report is waiting to be checked.
+        [one] Waiting to be checked: one report, { $waiting_sum } (not counted yet).
+       *[other] Waiting to be checked: { $waiting } reports, { $waiting_sum } (not counted yet).
+    }
+
+fund-no_programme = No revolving fund has been recorded yet.

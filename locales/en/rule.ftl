@@ -1,0 +1,11 @@
+rule-already_reported = This repayment was reported before with number { $number }, so there is no need to report it again.
+rule-terms_principal_not_positive = The principal must be more than nothing.
+rule-terms_without_instalments = There must be at least one instalment.
+rule-terms_too_many_instalments = There are too many instalments.
+rule-terms_negative_fee = The fee cannot be less than nothing.
+rule-terms_grace_takes_all = The grace period must be shorter than the number of instalments.
+rule-terms_rounding_not_positive = The rounding must be more than nothing.
+rule-terms_months_out_of_range = Instalments { $months } months apart are not possible.
+rule-terms_days_do_not_match = There are { $days } due days for { $instalments } instalments. There must be as many.
+rule-terms_days_not_in_order = The due days must be in order, and no two the same.
+rule-terms_due_before_disbursement = The first due day, { $first_due_on }, must come after the disbursement.

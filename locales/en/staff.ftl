@@ -1,0 +1,57 @@
+# The staff chat: answers to leaders, and polite refusals.
+
+staff-unknown_command = We do not know that command yet. Type /bantuan for the list.
+
+staff-answer =
+    From the social office:
+    { $text }
+staff-answer_in_pictures = From the social office, for you:
+staff-answer_passed_on = Your answer to { $name } has been passed on. ✅
+staff-answer_without_words = Only words and photos can be passed on. Please reply to the card with a sentence.
+staff-answer_too_long = The answer is too long. At most { $at_most } letters, please; several replies are fine.
+
+staff-help_card =
+    🙋 { $name } would like to talk to a person
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Reply to this card to answer.
+staff-help_answered =
+    💬 { $name } would like to talk to a person
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Answered by { $by }, { $at }. Reply again if there is more to say.
+staff-help_closed =
+    ☑️ { $name } would like to talk to a person
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Closed by { $by }, { $at }.
+staff-help_group = { $group } ({ $village })
+staff-help_stranger = (not an officer of a registered group)
+staff-help_without_words = (without words)
+staff-help_settled = This request has been taken care of. Reply to its card if there is more to say.
+staff-close = Close
+
+rule-own_report = You sent report { $number } yourself, so somebody else has to check it.
+rule-not_allowed = This needs a role that you do not hold at the moment. If you should hold it, please ask an administrator.
+rule-already_decided =
+    { $status ->
+        [accepted] Report { $number } was accepted by { $decided_by }, { $decided_at }. Nothing has changed.
+        [rejected] Report { $number } was rejected by { $decided_by }, { $decided_at }. Nothing has changed.
+       *[other] Report { $number } was decided by { $decided_by }, { $decided_at }. Nothing has changed.
+    }
+rule-loan_closed = Loan { $number } is closed, so nothing more can be recorded on it.
+rule-above_outstanding = The amount is above what is left. Please check it once more.
+rule-already_disbursed = The capital of loan { $number } has been paid out before.
+rule-insufficient_funds = The fund does not hold enough for this. Please look at /saldo.
+rule-already_reversed = Entry { $entry } has been reversed before.
+rule-not_reversible = Entry { $entry } is a reversal, which cannot be reversed itself.
+rule-same_reference_other_content = This step was recorded before with other content. Please ask an administrator.

@@ -1,0 +1,1 @@
+thanks-welcome = You are welcome, { $name }. We wish your business well. 🙏

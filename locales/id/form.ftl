@@ -1,0 +1,33 @@
+# Kata-kata yang dipakai semua percakapan.
+
+form-send = Ya, kirim
+form-change = Perbaiki
+form-cancel = Batal
+form-keep = Ya, benar
+form-rewrite = Tulis ulang
+form-continue = Lanjut
+form-restart = Mulai baru
+form-human = Hubungi petugas
+form-menu = Lihat menu
+form-today = Hari ini
+form-yesterday = Kemarin
+form-later = Nanti
+form-share_contact = Bagikan nomor saya
+form-value = { $value }
+form-group = { $name }
+
+form-cancelled = Baik, Pak/Bu, dibatalkan. Tidak ada yang dikirim.
+form-stale = Tombol itu milik pesan yang sudah lewat, Pak/Bu, jadi tidak kami proses.
+form-which = Bagian mana yang perlu diperbaiki, Pak/Bu?
+form-back_to = Sekarang kita lanjutkan { $what }, ya.
+form-resume =
+    Pak/Bu, { $what } tadi belum selesai. Mau dilanjutkan?
+form-expired_gently =
+    { $what } yang dulu belum selesai kami simpan dulu, Pak/Bu. Silakan mulai lagi kapan saja.
+form-edit_noticed = Perubahan pesannya sudah kami baca, Pak/Bu.
+form-nothing_open = Tidak ada yang sedang diproses, Pak/Bu.
+form-not_understood =
+    Maaf, kami belum paham maksudnya, Pak/Bu. Silakan pilih di bawah, atau tulis dengan kata lain. Contoh: “setor 500 ribu kemarin”.
+form-stuck =
+    Maaf, kami masih belum paham. Silakan pilih angka di bawah, atau ketik PETUGAS supaya dibantu langsung.
+form-sent_again = (kirim ulang)

@@ -1,0 +1,11 @@
+rule-already_reported = Setoran ini sudah dilaporkan dengan nomor { $number }, Pak/Bu, jadi tidak perlu dilaporkan lagi.
+rule-terms_principal_not_positive = Pokok pinjaman harus lebih dari nol.
+rule-terms_without_instalments = Jumlah angsuran paling sedikit satu.
+rule-terms_too_many_instalments = Jumlah angsuran terlalu banyak.
+rule-terms_negative_fee = Jasa tidak boleh kurang dari nol.
+rule-terms_grace_takes_all = Masa tenggang harus lebih pendek daripada jumlah angsuran.
+rule-terms_rounding_not_positive = Pembulatan harus lebih dari nol.
+rule-terms_months_out_of_range = Jarak antarangsuran { $months } bulan tidak dapat dipakai.
+rule-terms_days_do_not_match = Ada { $days } tanggal jatuh tempo untuk { $instalments } angsuran. Jumlahnya harus sama.
+rule-terms_days_not_in_order = Tanggal jatuh tempo harus berurutan dan tidak boleh sama.
+rule-terms_due_before_disbursement = Jatuh tempo pertama, { $first_due_on }, harus sesudah tanggal pencairan.

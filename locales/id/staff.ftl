@@ -1,0 +1,57 @@
+# Grup petugas: jawaban untuk ketua, dan penolakan yang sopan.
+
+staff-unknown_command = Perintah itu belum kami kenal. Ketik /bantuan untuk daftarnya.
+
+staff-answer =
+    Dari petugas Dinas Sosial:
+    { $text }
+staff-answer_in_pictures = Dari petugas Dinas Sosial, untuk Bapak/Ibu:
+staff-answer_passed_on = Jawaban untuk { $name } sudah kami teruskan. ✅
+staff-answer_without_words = Yang dapat diteruskan adalah tulisan dan foto. Mohon balas kartunya dengan kalimat.
+staff-answer_too_long = Jawabannya terlalu panjang. Mohon paling banyak { $at_most } huruf, boleh dalam beberapa balasan.
+
+staff-help_card =
+    🙋 { $name } ingin bicara dengan petugas
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Balas (reply) kartu ini untuk menjawab.
+staff-help_answered =
+    💬 { $name } ingin bicara dengan petugas
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Dijawab oleh { $by }, { $at }. Balas lagi bila masih ada yang perlu disampaikan.
+staff-help_closed =
+    ☑️ { $name } ingin bicara dengan petugas
+    { $groups }
+    { $asked_at }
+
+    “{ $last_words }”
+
+    Ditutup oleh { $by }, { $at }.
+staff-help_group = { $group } ({ $village })
+staff-help_stranger = (bukan pengurus kelompok yang terdaftar)
+staff-help_without_words = (tanpa tulisan)
+staff-help_settled = Permintaan ini sudah ditangani. Balas kartunya bila masih ada yang perlu disampaikan.
+staff-close = Tutup
+
+rule-own_report = Laporan { $number } Anda kirim sendiri, jadi harus diperiksa petugas lain.
+rule-not_allowed = Untuk ini diperlukan wewenang yang saat ini tidak ada pada Anda. Bila seharusnya ada, mohon hubungi administrator.
+rule-already_decided =
+    { $status ->
+        [accepted] Laporan { $number } sudah diterima oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [rejected] Laporan { $number } sudah ditolak oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+       *[other] Laporan { $number } sudah diputuskan oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+    }
+rule-loan_closed = Pinjaman { $number } sudah selesai, jadi tidak ada lagi yang dapat dicatat padanya.
+rule-above_outstanding = Jumlahnya melebihi yang masih tersisa. Mohon diperiksa lagi.
+rule-already_disbursed = Modal pinjaman { $number } sudah pernah dicairkan.
+rule-insufficient_funds = Dananya tidak cukup untuk langkah ini. Mohon periksa /saldo.
+rule-already_reversed = Catatan nomor { $entry } sudah pernah dibatalkan.
+rule-not_reversible = Catatan nomor { $entry } adalah pembatalan dan tidak dapat dibatalkan lagi.
+rule-same_reference_other_content = Langkah ini sudah pernah dicatat dengan isi yang berbeda. Mohon hubungi administrator.

@@ -1,0 +1,1 @@
+thanks-welcome = Sama-sama, Pak/Bu { $name }. Semoga usahanya lancar. 🙏

@@ -1,0 +1,1 @@
+"""The trial schema, and a second step that fails half-way."""

@@ -1,0 +1,115 @@
+"""The whole of Gulir in one process, before a simulator: as close to real life as a test can be."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.app import gulir
+from bot.clock import ShiftedClock
+from bot.desk import Desk
+from bot.simulator.phone import Simulator, running_simulator
+from bot.simulator.rates import RateLimits
+from bot.settings import Settings
+from models.calendar import WITA
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+TOKEN = "7000000001:for-tests-only-opens-nothing"
+STAFF_CHAT = "-1001000000001"
+EASY_RATES = RateLimits(
+    per_chat=1000,
+    per_chat_burst=1000,
+    per_group=1000,
+    per_group_burst=1000,
+    overall=1000,
+    overall_burst=1000,
+)
+"""Tests of conversations do not wait for anybody; those of rates use the real ones."""
+
+
+@dataclass(slots=True)
+class House:
+    """A running simulator, and the bot, which can be stopped and started."""
+
+    simulator: Simulator
+    settings: Settings
+    place: Desk
+    clock: ShiftedClock
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _bot: AsyncExitStack | None = None
+
+    async def start(self) -> None:
+        self._bot = AsyncExitStack()
+        self.tasks = await self._bot.enter_async_context(gulir(self.settings, self.place))
+
+    async def stop(self) -> None:
+        if self._bot is not None:
+            await self._bot.aclose()
+            self._bot = None
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    def check_that_it_lives(self) -> None:
+        """Raise what a part of the bot died of."""
+        for task in self.tasks:
+            if task.done():
+                task.result()
+
+
+@asynccontextmanager
+async def living_gulir(
+    database_url: str,
+    data_dir: Path,
+    *,
+    today: datetime | None = None,
+    burst_seconds: float = 0.0,
+    rate_limits: RateLimits = EASY_RATES,
+) -> AsyncIterator[House]:
+    """Gulir on a database, with phones; `today` is a moment in WITA at which the clock starts."""
+    simulated = data_dir / "simulator"
+    simulated.mkdir(parents=True, exist_ok=True)
+    shift = simulated / "clock-shift"
+    if today is not None:
+        offset = (today.replace(tzinfo=WITA) - datetime.now(WITA)).total_seconds()
+        shift.write_text(f"{offset:.6f}\n", encoding="ascii")
+    async with running_simulator(
+        token=TOKEN, data_dir=simulated, rate_limits=rate_limits
+    ) as simulator:
+        house = House(
+            simulator=simulator,
+            settings=_settings(database_url, data_dir, burst_seconds),
+            place=Desk(TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift),
+            clock=ShiftedClock(shift),
+        )
+        await house.start()
+        try:
+            yield house
+            house.check_that_it_lives()
+        finally:
+            await house.stop()
+
+
+def _settings(database_url: str, data_dir: Path, burst_seconds: float) -> Settings:
+    return Settings(
+        telegram_token=TOKEN,
+        telegram_api_base="http://127.0.0.1",
+        staff_chat_id=int(STAFF_CHAT),
+        database_url=database_url,
+        data_dir=data_dir,
+        host="127.0.0.1",
+        port=0,
+        simulator_port=0,
+        burst_seconds=burst_seconds,
+        clock_shift_file=None,
+        log_level="WARNING",
+        log_format="text",
+        default_language="id",
+    )
