@@ -38,7 +38,7 @@ class Expecting(StrEnum):
 
 @app.command()
 def run() -> None:
-    """Start the bot; without a Telegram token it starts with the simulator."""
+    """Start the bot; without a Telegram token, with the simulator."""
     settings = _settings()
     from bot.app import run as run_bot  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def run() -> None:
 
 @app.command("migrate")
 def migrate_database() -> None:
-    """Bring the database up to the newest schema (`run` does this by itself)."""
+    """Bring the database up to the newest schema, as `run` does."""
     import asyncio  # noqa: PLC0415
 
     settings = _settings()
@@ -59,7 +59,7 @@ def migrate_database() -> None:
 
 @app.command("sample-data")
 def sample_data() -> None:
-    """Put groups, people and loans of an invented village into the database, once."""
+    """Put invented groups, people and loans into it, once."""
     import asyncio  # noqa: PLC0415
 
     settings = _settings()
@@ -92,7 +92,7 @@ def understand(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Read messages, one a line, and say what the bot makes of each."""
+    """Read messages, one a line, and say what Gulir understands."""
     from bot.clock import SystemClock  # noqa: PLC0415
     from handlers.understanding import understand as read  # noqa: PLC0415
 

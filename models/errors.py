@@ -110,4 +110,4 @@ class NotAllowed(RuleBroken):
     """The act needs a role that the person does not hold (any more)."""
 
     def __init__(self) -> None:
-        super().__init__("rule.not_allowed")
+        super().__init__("access.not_allowed")

@@ -24,7 +24,7 @@ from models.ledger import Act, LoanShare, balance, lock_programme, post, shares_
 from models.ledger_tables import JournalEntry
 from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
-from models.standings import loan_standing, settle_statuses
+from models.standings import loan_standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,8 @@ async def record_repayment(
         )
     else:
         _check_own(shares, amount, standing.dues)
-    return await _enter(loan, EntryKind.REPAYMENT, shares, _incoming(loan, shares), act)
+    owed, transfers = standing.outstanding, _incoming(loan, shares)
+    return await _enter(loan, EntryKind.REPAYMENT, shares, transfers, outstanding=owed, act=act)
 
 
 async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
@@ -123,8 +124,10 @@ async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
         return None
     shares = allocate(usable, fallen_due, order=programme.allocation_order, today=act["on"])
     used = Share(None, Component.CREDIT, -usable)
-    transfers = _from_credit(loan, shares)
-    return await _enter(loan, EntryKind.CREDIT_APPLIED, [*shares, used], transfers, act)
+    owed, transfers = standing.outstanding, _from_credit(loan, shares)
+    return await _enter(
+        loan, EntryKind.CREDIT_APPLIED, [*shares, used], transfers, outstanding=owed, act=act
+    )
 
 
 async def _locked(loan_id: int) -> tuple[Loan, Programme]:
@@ -134,8 +137,15 @@ async def _locked(loan_id: int) -> tuple[Loan, Programme]:
 
 
 async def _enter(
-    loan: Loan, kind: EntryKind, shares: Sequence[Share], transfers: Sequence[Transfer], act: Act
+    loan: Loan,
+    kind: EntryKind,
+    shares: Sequence[Share],
+    transfers: Sequence[Transfer],
+    *,
+    outstanding: Rupiah,
+    act: Act,
 ) -> Recorded:
+    """Post shares of a loan that owed `outstanding` rupiah before; it may be repaid by them."""
     entry = await post(
         loan.programme_id,
         transfers,
@@ -143,7 +153,9 @@ async def _enter(
         shares=[LoanShare(loan.id, share) for share in shares],
         **act,
     )
-    await settle_statuses([loan.id])
+    paid = sum(one.amount for one in shares if one.component is not Component.CREDIT)
+    if paid == outstanding:
+        await Loan.filter(id=loan.id).update(status=LoanStatus.REPAID)
     return Recorded(entry, tuple(shares))
 
 

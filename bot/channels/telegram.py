@@ -207,8 +207,8 @@ class Telegram(Channel):
         batch = await self._call(
             request, repeatable=True, seconds=poll_seconds + self._patience.connect_seconds
         )
-        if not isinstance(batch, list):
-            raise ChannelUnavailable("updates are not a list")
+        if not isinstance(batch, list) or (batch and _next_offset(batch) is None):
+            raise ChannelUnavailable("updates without numbers")
         return batch
 
     async def _call(

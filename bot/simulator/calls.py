@@ -14,6 +14,7 @@ from bot.simulator.errors import Refused, bad_request
 if TYPE_CHECKING:
     from aiohttp import MultipartReader
 
+LARGEST_ID_BITS = 63
 TRUE_WORDS = frozenset({"true", "1", "yes", "y", "t"})
 
 
@@ -43,8 +44,8 @@ class Call:
         if value is None or value == "":
             return None
         try:
-            return int(value)
-        except (TypeError, ValueError):
+            return whole_number(value)
+        except ValueError:
             raise bad_request(f'can\'t parse "{name}": integer expected') from None
 
     def flag(self, name: str) -> bool:
@@ -66,9 +67,20 @@ class Call:
     def chat_id(self) -> int | None:
         """The chat that the call is about, if it names one by number."""
         try:
-            return int(self.parameters["chat_id"])
-        except (KeyError, TypeError, ValueError):
+            return whole_number(self.parameters.get("chat_id"))
+        except ValueError:
             return None
+
+
+def whole_number(value: Any) -> int:
+    """A number of at most 64 bits, as all ids of Telegram are; ValueError for anything else."""
+    try:
+        number = int(value)
+    except (TypeError, OverflowError) as error:
+        raise ValueError(value) from error
+    if number.bit_length() > LARGEST_ID_BITS:
+        raise ValueError(value)
+    return number
 
 
 async def read_call(request: web.Request) -> Call:

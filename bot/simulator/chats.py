@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Chat, User
 
+from bot.simulator.calls import whole_number
 from bot.simulator.errors import PhoneCannot, Refused, bad_request, forbidden
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Chats:
         if phone not in self.cast.phones:
             raise PhoneCannot(404, "Tidak ada ponsel ini.")
         row = self._store.row("SELECT * FROM phones WHERE id = ?", phone)
-        assert row is not None  # noqa: S101 -- written for the whole cast at the start
+        assert row is not None
         return self._state(row)
 
     def find(self, chat_id: int) -> ChatState | None:
@@ -104,8 +105,8 @@ class Chats:
         if chat_id in (None, ""):
             raise bad_request("chat_id is empty")
         try:
-            number = int(chat_id)
-        except (TypeError, ValueError):
+            number = whole_number(chat_id)
+        except ValueError:
             raise bad_request("chat not found") from None
         if (state := self.find(number)) is not None:
             return state

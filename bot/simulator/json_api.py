@@ -31,7 +31,7 @@ async def refuse_in_json(
         return web.json_response({"error": f"Aturan tidak dimengerti: {error}"}, status=400)
     except ClockRunsForward:
         return web.json_response({"error": "Jam hanya bisa maju."}, status=400)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
         if not request.path.startswith("/api/"):
             raise
         sentence = f"Permintaan tidak dimengerti: {error}"

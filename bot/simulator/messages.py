@@ -67,7 +67,7 @@ class Messages:
             record,
         )
         row = self.row(state.chat_id, message.message_id)
-        assert row is not None  # noqa: S101 -- written just now
+        assert row is not None
         return self._appear(row) if is_seen else shown_message(row)
 
     def row(self, chat_id: int, message_id: int | None) -> sqlite3.Row | None:
@@ -125,7 +125,7 @@ class Messages:
             row["message_id"],
         )
         touched = self.row(row["chat_id"], row["message_id"])
-        assert touched is not None  # noqa: S101 -- it was there a moment ago
+        assert touched is not None
         return touched
 
     def set_status(self, chat_id: int, message_id: int, before: str, after: str) -> None:

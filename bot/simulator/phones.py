@@ -103,7 +103,7 @@ class Hand:
         message = Message.de_json(json.loads(row["sent"])["telegram"], None)
         content = {name: value for name in FORWARDED if (value := getattr(message, name))}
         sender = message.from_user
-        assert sender is not None  # noqa: S101 -- every message here has a sender
+        assert sender is not None
         content["forward_origin"] = MessageOriginUser(message.date, sender)
         return self.send([content])[0]
 

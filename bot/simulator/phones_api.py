@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from bot.simulator import phone_states
+from bot.simulator.calls import whole_number
 from bot.simulator.errors import PhoneCannot
 from bot.simulator.files import copies_of_photo
 from bot.simulator.json_api import body_of
@@ -17,6 +18,8 @@ from bot.simulator.pictures import SlipFacts, draw_field, draw_slip
 from bot.simulator.voices import silent_voice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.simulator.world import World
 
 MOST_PHOTOS = 10
@@ -55,7 +58,9 @@ class PhonesApi:
 
     async def text(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        return _one(self._hand(request, body).say([str(body["text"])], body.get("reply_to"))[0])
+        return _one(
+            self._hand(request, body).say([str(body["text"])], _optional(body, "reply_to"))[0]
+        )
 
     async def burst(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -74,7 +79,7 @@ class PhonesApi:
             self._world.files.keep_photo(await asyncio.to_thread(copies_of_photo, content))
             for _, _, content in files
         ]
-        reply_to = int(fields["reply_to"]) if fields.get("reply_to") else None
+        reply_to = _optional(fields, "reply_to")
         sent = hand.send_photos(photos, fields.get("caption"), reply_to)
         return web.json_response({"messages": sent, "message": sent[0]})
 
@@ -112,7 +117,7 @@ class PhonesApi:
     async def tap(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         answer = await self._hand(request, body).tap(
-            int(body["message_id"]),
+            whole_number(body["message_id"]),
             str(body["data"]),
             float(body.get("wait_seconds", 3)),
             is_stale=bool(body.get("stale")),
@@ -139,16 +144,18 @@ class PhonesApi:
 
     async def edit(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        return _one(self._hand(request, body).edit(int(body["message_id"]), str(body["text"])))
+        return _one(
+            self._hand(request, body).edit(whole_number(body["message_id"]), str(body["text"]))
+        )
 
     async def delete(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        return _one(self._hand(request, body).delete(int(body["message_id"])))
+        return _one(self._hand(request, body).delete(whole_number(body["message_id"])))
 
     async def forward(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         hand = self._hand(request, body)
-        return _one(hand.forward(int(body["message_id"]), body.get("from_phone")))
+        return _one(hand.forward(whole_number(body["message_id"]), body.get("from_phone")))
 
     async def read(self, request: web.Request) -> web.Response:
         return web.json_response(phone_states.read(self._world, request.match_info["phone"]))
@@ -168,7 +175,7 @@ class PhonesApi:
     async def migrate(self, request: web.Request) -> web.Response:
         body, phone = await body_of(request), request.match_info["phone"]
         return web.json_response(
-            {"messages": phone_states.migrate(self._world, phone, body.get("to"))}
+            {"messages": phone_states.migrate(self._world, phone, _optional(body, "to"))}
         )
 
     def _hand(self, request: web.Request, body: dict[str, Any]) -> Hand:
@@ -177,6 +184,10 @@ class PhonesApi:
 
 def _one(message: dict[str, Any]) -> web.Response:
     return web.json_response({"message": message})
+
+
+def _optional(body: Mapping[str, Any], name: str) -> int | None:
+    return whole_number(body[name]) if body.get(name) not in (None, "") else None
 
 
 async def _form(request: web.Request) -> tuple[dict[str, str], list[tuple[str, str, bytes]]]:

@@ -91,7 +91,7 @@ class Store:
             counter,
             first,
         )
-        assert row is not None  # noqa: S101 -- RETURNING always gives the row
+        assert row is not None
         return int(row["last"])
 
     def fact(self, name: str, default: Any = None) -> Any:

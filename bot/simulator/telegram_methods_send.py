@@ -53,7 +53,7 @@ async def send_media_group(world: World, call: Call) -> Any:
     limit = MediaGroupLimit
     if not limit.MIN_MEDIA_LENGTH <= len(items) <= limit.MAX_MEDIA_LENGTH:
         raise bad_request("message must include 2-10 media items")
-    if len({item.get("type") for item in items}) > 1:
+    if len({str(item.get("type")) for item in items}) > 1:
         raise bad_request("can't mix different media types in an album")
     state = world.chats.reachable(call.parameters.get("chat_id"))
     contents = [await read_media(world, call, item) for item in items]

@@ -98,4 +98,4 @@ def _allowed_updates(call: Call) -> list[str] | None:
     if not isinstance(given, list):
         raise bad_request("can't parse allowed updates JSON object")
     known = {kind.value for kind in UpdateType}
-    return [kind for kind in given if kind in known]
+    return [kind for kind in given if isinstance(kind, str) and kind in known]

@@ -60,7 +60,7 @@ class Updates:
         number = self._store.next_number("update", first)
         update = _without_false_marks(_update(number, kind, event).to_dict())
         about = event.message if isinstance(event, CallbackQuery) else event
-        assert about is not None  # noqa: S101 -- queries of inline messages are not simulated
+        assert about is not None
         self._store.write(
             "INSERT INTO updates VALUES (?, ?, ?, ?, ?)",
             number,

@@ -23,7 +23,7 @@ class OtherAmountForm(Form, name="other_amount"):
     group: str = given(str)
     reported: int = given(int)
     outstanding: int = given(int)
-    amount: Rupiah = question(Amount(at_least=Rupiah(1_000)))
+    amount: Rupiah = question(Amount())
     reason: str = question(FreeWords(at_least=5, at_most=200))
 
     @override

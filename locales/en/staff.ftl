@@ -41,7 +41,6 @@ staff-help_settled = This request has been taken care of. Reply to its card if t
 staff-close = Close
 
 rule-own_report = You sent report { $number } yourself, so somebody else has to check it.
-rule-not_allowed = This needs a role that you do not hold at the moment. If you should hold it, please ask an administrator.
 rule-already_decided =
     { $status ->
         [accepted] Report { $number } was accepted by { $decided_by }, { $decided_at }. Nothing has changed.

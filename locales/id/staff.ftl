@@ -41,7 +41,6 @@ staff-help_settled = Permintaan ini sudah ditangani. Balas kartunya bila masih a
 staff-close = Tutup
 
 rule-own_report = Laporan { $number } Anda kirim sendiri, jadi harus diperiksa petugas lain.
-rule-not_allowed = Untuk ini diperlukan wewenang yang saat ini tidak ada pada Anda. Bila seharusnya ada, mohon hubungi administrator.
 rule-already_decided =
     { $status ->
         [accepted] Laporan { $number } sudah diterima oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.

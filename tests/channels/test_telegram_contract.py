@@ -1,4 +1,4 @@
-"""Our channel against the simulator, which another library makes: both must read the protocol alike.
+"""Our channel against the simulator, made with another library: both read the protocol alike.
 
 Limits are the simulator's usual ones; it refuses what Telegram refuses.
 """

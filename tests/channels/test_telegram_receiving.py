@@ -97,9 +97,10 @@ async def test_the_kinds_of_updates_are_named_at_each_request(
         page(502),
         page(200),
         success({"not": "a list"}),
+        success([{"message": {}}, "nonsense"]),
         hangs_up(),
     ],
-    ids=["500", "409", "429", "400", "html 502", "html 200", "no list", "hangs up"],
+    ids=["500", "409", "429", "400", "html 502", "html 200", "no list", "no numbers", "hangs up"],
 )
 async def test_polling_survives(
     api: BotApi, telegram: Telegram, answer: Answer, monkeypatch: pytest.MonkeyPatch

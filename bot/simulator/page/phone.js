@@ -197,9 +197,17 @@ export class PhoneView {
 
   #onChange(change) {
     if (change.kind === "answer") showToast(this.toasts, change.text, { isAlert: change.alert });
-    else if (change.kind === "typing") this.thread.showTyping();
-    else if (change.kind === "message") this.thread.arrived(change.message);
-    else if (change.kind !== "phone") this.thread.render();
+    if (change.kind === "message") this.thread.arrived(change.message);
+    if (this.isUpdateDue) return;
+    this.isUpdateDue = true;
+    // A burst of messages is drawn once a frame; a hidden page gets no frames.
+    if (document.hidden) setTimeout(() => this.#update(), 100);
+    else requestAnimationFrame(() => this.#update());
+  }
+
+  #update() {
+    this.isUpdateDue = false;
+    this.thread.render();
     this.composer.showKeyboard();
     this.showSwitches();
     this.#read();

@@ -75,12 +75,10 @@ export class Thread {
     target.addEventListener("animationend", () => target.classList.remove("flash"), { once: true });
   }
 
-  /** Show a newly arrived message; the reader's place is kept unless they were at the bottom or wrote it. */
+  /** Take note of a new message: the reader's place will be kept unless they were at the bottom or wrote it. */
   arrived(message) {
-    const isOwn = message.from === this.phone.speaker;
-    if (isOwn) this.sticks = true;
+    if (message.from === this.phone.speaker) this.sticks = true;
     else if (!this.sticks) this.newBelow += 1;
-    this.render();
   }
 
   render() {

@@ -19,6 +19,7 @@ from tests.handlers.staff.talking import read, said
 
 if TYPE_CHECKING:
     from handlers.forms import Form
+    from handlers.messages import Fact
 
 ABOUT = {"report": 17, "number": "S-1907-0017", "group": "KUBE Jahe Merah Mekar"}
 MONEY = {"reported": 500_000, "outstanding": 20_000_000}
@@ -102,17 +103,36 @@ def test_an_amount_above_what_is_left_is_asked_about_once() -> None:
     assert "Apa alasannya?" in talk.taps("keep")
 
 
-@pytest.mark.parametrize("nonsense", ["entahlah", "🙂"])
+@pytest.mark.parametrize("nonsense", ["entahlah", "🙂", "0 rupiah"])
 def test_what_is_no_amount_is_asked_again(nonsense: str) -> None:
     talk = other()
     assert "Mohon tulis jumlah uang yang masuk" in talk.says(nonsense)
     assert "Apa alasannya?" in talk.says("450rb")
 
 
-def test_an_amount_that_is_too_small_or_too_large_is_asked_again() -> None:
+def test_an_amount_that_can_be_read_two_ways_is_offered_not_guessed() -> None:
     talk = other()
-    assert "Jumlah paling kecil Rp1.000" in talk.says("900 rupiah")
-    assert "Jumlah itu terlalu besar" in talk.says("9999999999 ribu")
+    assert "Maksudnya Rp450.000?" in talk.says("450")
+    assert "d5:pick:amount:450000" in talk.offered
+    assert "Apa alasannya?" in talk.taps("pick:amount:450000")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_refusal_of_an_answer_can_be_said_in_each_language(language: str) -> None:
+    amount: dict[str, dict[str, Fact]] = {
+        "photo_instead": {"example": Rupiah(500_000)},
+        "not_an_amount": {"example": Rupiah(500_000)},
+        "unsure": {"first": Rupiah(500_000)},
+        "too_small": {"at_least": Rupiah(10_000)},
+        "too_large": {},
+        "far_off": {"amount": Rupiah(5_000_000), "reported": Rupiah(500_000)},
+        "above_outstanding": {"amount": Rupiah(700_000), "outstanding": Rupiah(600_000)},
+    }
+    for reason, facts in amount.items():
+        assert said(f"other_amount.amount.{reason}", language, **facts)
+    for form in ("other_amount", "reject_report"):
+        assert said(f"{form}.reason.no_words", language)
+        assert said(f"{form}.reason.too_long", language, at_most=200)
 
 
 def test_every_usual_reason_is_offered_as_a_button_within_the_limit() -> None:

@@ -1,0 +1,171 @@
+"""What stands in the files of texts, and which keys the code speaks: both read from the sources."""
+
+from __future__ import annotations
+
+import ast as python
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import locales
+from handlers import answers
+from handlers.contents import CONTENTS
+from handlers.forms import Form, Question
+from handlers.leaders.loose_photo import Unasked
+from locales import message_id
+
+ROOT = Path(__file__).parents[2]
+STAFF_FILES = {"fund", "other_amount", "reject_report", "staff", "staff_help", "verification"}
+_SPEAKING = {"say", "words", "Reply", "Words"}
+_A_KEY = re.compile(r"[a-z]+[a-z_]*(\.[a-z_]+)+")
+
+REASONS = {
+    answers.Amount: {"photo_instead", "not_an_amount", "unsure", "too_small", "too_large"},
+    answers.PastDay: {"not_a_day", "unsure", "in_the_future"},
+    answers.OneOf: {"not_a_choice"},
+    answers.Photos: {"broken", "not_a_photo"},
+    answers.FreeWords: {"no_words", "too_long"},
+    answers.MyBorrowingGroup: {"not_a_group"},
+}
+
+
+@dataclass
+class Text:
+    """One message of a file: the variables it needs, and which of them choose a plural."""
+
+    file: str
+    variables: set[str] = field(default_factory=set)
+    counted: set[str] = field(default_factory=set)
+    variants: dict[str, set[str]] = field(default_factory=dict)
+    source: str = ""
+
+
+class _Variables(Visitor):  # type: ignore[misc]
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.text.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        keys = {str(getattr(each.key, "name", getattr(each.key, "value", ""))) for each in node.variants}
+        if isinstance(node.selector, ast.VariableReference):
+            name = node.selector.id.name
+            self.text.variants[name] = keys
+            if keys & {"0", "1", "one"}:
+                self.text.counted.add(name)
+        self.generic_visit(node)
+
+
+@cache
+def texts(language: str) -> dict[str, Text]:
+    """Every message of a language by its identifier."""
+    found: dict[str, Text] = {}
+    for path in locales.files(language):
+        content = path.read_text(encoding="utf-8")
+        for entry in FluentParser().parse(content).body:
+            if isinstance(entry, ast.Message):
+                text = Text(path.stem, source=content[entry.span.start : entry.span.end])
+                _Variables(text).visit(entry)
+                found[entry.id.name] = text
+    return found
+
+
+def entries(path: Path) -> list[ast.EntryType]:
+    return list(FluentParser().parse(path.read_text(encoding="utf-8")).body)
+
+
+@dataclass
+class Spoken:
+    """Identifiers that the code speaks, and patterns of those that it puts together."""
+
+    said: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
+    patterns: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    label_patterns: set[str] = field(default_factory=set)
+
+    def uses(self, identifier: str) -> bool:
+        known = identifier in self.said or identifier in self.mentioned
+        return known or any(re.fullmatch(pattern, identifier) for pattern in self.patterns)
+
+
+@cache
+def spoken() -> Spoken:
+    """Read the code that speaks; forms and their answers are asked, not read."""
+    spoken = Spoken()
+    for folder in ("handlers", "models", "bot"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            if "simulator" not in path.parts:
+                _read(python.parse(path.read_text(encoding="utf-8")), spoken)
+    for form in CONTENTS.forms.values():
+        _read_form(form, spoken)
+    return spoken
+
+
+def _read(tree: python.AST, spoken: Spoken) -> None:
+    for node in python.walk(tree):
+        if isinstance(node, python.Constant) and isinstance(node.value, str):
+            if _A_KEY.fullmatch(node.value):
+                spoken.mentioned.add(message_id(node.value))
+        if isinstance(node, python.JoinedStr) and (pattern := _pattern(node)):
+            spoken.patterns.add(pattern)
+        if not isinstance(node, python.Call) or not node.args:
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name in _SPEAKING and isinstance(node.args[0], python.Constant):
+            spoken.said.add(message_id(str(node.args[0].value)))
+        if name in {"Choice", "Option"} and len(node.args) > 1:
+            _read_label(node.args[1], spoken)
+
+
+def _read_label(label: python.AST, spoken: Spoken) -> None:
+    if not isinstance(label, python.Call) or not label.args:
+        return
+    key = label.args[0]
+    if isinstance(key, python.Constant):
+        spoken.labels.add(message_id(str(key.value)))
+    elif isinstance(key, python.JoinedStr) and (pattern := _pattern(key)):
+        spoken.label_patterns.add(pattern)
+
+
+def _pattern(joined: python.JoinedStr) -> str | None:
+    """The identifiers that an f-string can make; none if it is no key below a fixed first part."""
+    parts = [str(part.value) if isinstance(part, python.Constant) else None for part in joined.values]
+    if not parts or parts[0] is None or not re.match(r"[a-z_]+\.", parts[0]):
+        return None
+    if any(part and re.search(r"[^a-z_.]", part) for part in parts):
+        return None
+    return "".join("[a-z_]+" if part is None else re.escape(message_id(part)) for part in parts)
+
+
+def _read_form(form: type[Form], spoken: Spoken) -> None:
+    name = form.form_name
+    spoken.said.add(f"{name}-title")
+    if form.confirms:
+        spoken.said.add(f"{name}-confirm")
+    for item in form.questions.values():
+        if isinstance(item.answer, Unasked):
+            continue
+        stem = f"{name}-{item.name}"
+        spoken.said |= {f"{stem}-ask", f"{stem}-label"}
+        spoken.labels.add(f"{stem}-label")
+        spoken.said |= {f"{stem}-{reason}" for reason in reasons(item)}
+        if isinstance(item.answer, answers.OneOf):
+            stem = message_id(item.answer.label_key)
+            members = {f"{stem}-{member.value}" for member in item.answer.members}
+            spoken.said |= members
+            spoken.labels |= members
+
+
+def reasons(item: Question) -> set[str]:
+    """Why an answer to this question can be refused."""
+    kind = getattr(item.answer, "typed", item.answer)
+    for base in type(kind).__mro__:
+        if base in REASONS:
+            return REASONS[base]
+    raise AssertionError(f"tell REASONS how {type(kind).__name__} refuses")
