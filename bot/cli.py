@@ -59,7 +59,7 @@ def migrate_database() -> None:
 
 @app.command("sample-data")
 def sample_data() -> None:
-    """Put invented groups, people and loans into it, once."""
+    """Put invented groups, people and loans into the database."""
     import asyncio  # noqa: PLC0415
 
     settings = _settings()

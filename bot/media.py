@@ -75,7 +75,7 @@ class MediaStore:
 
     def path(self, sha256: str, kind: str, *, shown: bool = False) -> Path:
         """Where a kept file lies; `shown` names the small copy of a picture."""
-        assert _SHA256.fullmatch(sha256), "not a SHA-256"  # noqa: S101 -- ours, never a person's
+        assert _SHA256.fullmatch(sha256), "not a SHA-256"
         ending = "pdf" if kind == MediaKind.PDF else "show.jpg" if shown else "jpg"
         return self._root / sha256[:2] / f"{sha256}.{ending}"
 

@@ -90,7 +90,7 @@ class Pacer:
 
         A positive answer reserves nothing: send to others meanwhile, and ask again then.
         """
-        assert 1 <= items <= ITEMS_MAX, items  # noqa: S101 -- an album holds no more
+        assert 1 <= items <= ITEMS_MAX, items
         meter = self._meters.get(chat)
         if meter is None:
             meter = self._meters[chat] = _Meter(self._group if group else self._private)

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -61,7 +62,8 @@ def clean_picture(file: BinaryIO) -> CleanPicture:
             if opened.width * opened.height > PIXELS_MAX or max(opened.size) > SIDE_PIXELS_MAX:
                 raise TooManyPixels
             opened.load()
-            picture = _plain(_upright(opened))
+            _set_upright(opened)
+            picture = _plain(opened)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise TooManyPixels from None
     except _DECODER_ERRORS as error:
@@ -77,12 +79,10 @@ def measure_picture(path: Path) -> tuple[int, int]:
         return picture.size
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def _set_upright(picture: Image.Image) -> None:
     """As the person held the phone; an orientation that nobody can read is no reason to refuse."""
-    try:
-        return ImageOps.exif_transpose(picture)
-    except _DECODER_ERRORS:
-        return picture
+    with suppress(*_DECODER_ERRORS):
+        ImageOps.exif_transpose(picture, in_place=True)  # a copy would double the memory
 
 
 def _plain(picture: Image.Image) -> Image.Image:

@@ -10,6 +10,9 @@ from fluent.syntax import FluentParser, ast
 LANGUAGES = ("id", "en")
 """The languages that are complete; Indonesian is the one that people are spoken to first."""
 
+_LONG = 2000
+"""Characters of a fact."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -26,10 +29,16 @@ def text(key: str, *, language: str, facts: Mapping[str, str | int]) -> str:
     pattern = bundle.get_message(identifier).value
     if pattern is None:
         raise LocaleError(f"{language}: the text {key} is empty")
-    said, errors = bundle.format_pattern(pattern, dict(facts))
+    long = {name: fact for name, fact in facts.items() if _is_long(fact)}
+    said, errors = bundle.format_pattern(
+        pattern, {**facts, **{name: _stand_in(name) for name in long}}
+    )
     if errors:
         raise LocaleError(f"{language}: {key}: {errors[0]}") from errors[0]
-    return str(said)
+    whole = str(said)
+    for name, fact in long.items():
+        whole = whole.replace(_stand_in(name), str(fact))
+    return whole
 
 
 def message_id(key: str) -> str:
@@ -37,6 +46,17 @@ def message_id(key: str) -> str:
     return key.replace(".", "-")
 
 
+def _is_long(fact: str | int) -> bool:
+    """Fluent refuses facts of more than 2,500 characters; staff's answers may be longer."""
+    return isinstance(fact, str) and len(fact) > _LONG
+
+
+def _stand_in(name: str) -> str:
+    """Stands where a long fact is put in afterwards; of characters that nobody can type."""
+    return f"\ue000{name}\ue001"
+
+
+@cache
 def keys(language: str) -> frozenset[str]:
     """The Fluent identifiers of every text of a language."""
     return frozenset(

@@ -85,7 +85,10 @@ async def post(
             raise SameReferenceOtherContent(reference=act["reference"])
         return known
     accounts = await _accounts(programme_id, transfers)
-    await _keep_balances(accounts, _balances_after(accounts, transfers))
+    for ref, balance_after in _balances_after(accounts, transfers).items():
+        account = accounts[ref]
+        account.balance = balance_after
+        await account.save(update_fields=["balance"] if account.id else None)
     entry = await _append(sealed)
     await _write_lines(entry, accounts, transfers, shares)
     return entry
@@ -218,21 +221,6 @@ def _balances_after(
             raise InsufficientFunds(account=ref.kind.value, available=before, needed=-change)
         balances[ref] = before + change
     return balances
-
-
-async def _keep_balances(
-    accounts: dict[AccountRef, Account], balances: dict[AccountRef, Rupiah]
-) -> None:
-    opened_before: list[Account] = []
-    for ref, balance_after in balances.items():
-        account = accounts[ref]
-        account.balance = balance_after
-        if account.id:
-            opened_before.append(account)
-        else:
-            await account.save()
-    if opened_before:
-        await Account.bulk_update(opened_before, ["balance"])
 
 
 async def _append(sealed: SealedEntry) -> JournalEntry:

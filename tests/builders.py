@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from typing import TYPE_CHECKING
 
 from bot.sample.loans import lend
 from handlers.situation import Situation
@@ -17,12 +18,14 @@ from models.calendar import wita_day
 from models.contact import Address, Person, Role, StaffRole
 from models.group import Group, GroupKind, GroupStatus, Office, Officer
 from models.lending import add_capital
-from models.loan import Loan
 from models.media import KeptMedia, MediaKind
 from models.money import Rupiah
 from models.programme import Programme
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from models.schedule import EveryMonths, Terms
+
+if TYPE_CHECKING:
+    from models.loan import Loan
 
 NOW = datetime(2019, 7, 16, 1, 15, tzinfo=UTC)
 """Selasa, 16 Juli 2019 09.15 WITA."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
 from bot.app import gulir
 from bot.clock import ShiftedClock
 from bot.desk import Desk
@@ -17,7 +19,7 @@ from models.calendar import WITA
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
 TOKEN = "7000000001:for-tests-only-opens-nothing"
@@ -72,8 +74,13 @@ async def living_gulir(
     today: datetime | None = None,
     burst_seconds: float = 0.0,
     rate_limits: RateLimits = EASY_RATES,
+    before_start: Callable[[ShiftedClock], Awaitable[None]] | None = None,
 ) -> AsyncIterator[House]:
-    """Gulir on a database, with phones; `today` is a moment in WITA at which the clock starts."""
+    """Gulir on a database, with phones; `today` is a moment in WITA at which the clock starts.
+
+    `before_start` makes the world that the bot finds.
+    """
+    EXECUTOR_CACHE.clear()  # Tortoise mixes up the databases of one process
     simulated = data_dir / "simulator"
     simulated.mkdir(parents=True, exist_ok=True)
     shift = simulated / "clock-shift"
@@ -89,6 +96,8 @@ async def living_gulir(
             place=Desk(TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift),
             clock=ShiftedClock(shift),
         )
+        if before_start is not None:
+            await before_start(house.clock)
         await house.start()
         try:
             yield house

@@ -139,7 +139,7 @@ def _album(pictures: Sequence[Path], caption: str | None) -> Rendered:
 
 
 def _texts(texts: Sequence[str], keyboard: Json) -> list[Rendered]:
-    assert texts or keyboard is None, "buttons need a text or a picture"  # noqa: S101 -- ours
+    assert texts or keyboard is None, "buttons need a text or a picture"
     last = len(texts) - 1
     return [
         _text(text, keyboard if position == last else None) for position, text in enumerate(texts)
@@ -223,8 +223,8 @@ def _without_none(parameters: dict[str, Json]) -> Json:
 
 
 def _assert_buttons_fit(buttons: Sequence[Button]) -> None:
-    assert len(buttons) <= BUTTONS_MAX, f"{len(buttons)} buttons"  # noqa: S101 -- ours, not theirs
+    assert len(buttons) <= BUTTONS_MAX, f"{len(buttons)} buttons"
     for button in buttons:
         size_bytes = len(button.id.encode())
-        assert 1 <= size_bytes <= BUTTON_ID_BYTES_MAX, button.id  # noqa: S101 -- ours
-        assert button.label.strip(), f"button {button.id} has no label"  # noqa: S101 -- ours
+        assert 1 <= size_bytes <= BUTTON_ID_BYTES_MAX, button.id
+        assert button.label.strip(), f"button {button.id} has no label"

@@ -21,7 +21,14 @@ from models.lending import add_capital
 from models.money import Rupiah
 from models.programme import Programme
 from models.repayment import Claim, Method, submit_report
-from models.schedule import EveryMonths, PlannedInstalment, Seasonal, Terms, add_months, make_schedule
+from models.schedule import (
+    EveryMonths,
+    PlannedInstalment,
+    Seasonal,
+    Terms,
+    add_months,
+    make_schedule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -142,7 +149,7 @@ async def _disbursement(story: _Story, row: Any, terms: Terms, day: date) -> Non
 
 
 async def _repayment(story: _Story, row: Any, instalment: PlannedInstalment, day: date) -> None:
-    """A leader reports an instalment in the morning, and Rina verifies it before the office closes."""
+    """A leader reports an instalment in the morning; Rina verifies it before closing time."""
     loan = story.loans[row["number"]]
     amount = instalment.principal + instalment.fee
     claim = Claim(
@@ -162,8 +169,8 @@ async def _repayment(story: _Story, row: Any, instalment: PlannedInstalment, day
 
 
 def _leader(story: _Story, group_code: str) -> int:
-    officers = next(row["officers"] for row in story.data["groups"] if row["code"] == group_code)
-    return story.people[officers["leader"]].id
+    group = next(row for row in story.data["groups"] if row["code"] == group_code)
+    return int(story.people[group["officers"]["leader"]].id)
 
 
 def _at(day: date, hour: time) -> datetime:

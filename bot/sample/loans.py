@@ -37,14 +37,7 @@ async def lend(
         disbursed_on=terms.disbursed_on,
         created_at=at,
     )
-    for row in make_schedule(terms):
-        await Instalment.create(
-            loan_id=loan.id,
-            number=row.number,
-            due_on=row.due_on,
-            principal=row.principal,
-            fee=row.fee,
-        )
+    await _keep_schedule(loan, terms)
     await disburse(
         loan.id,
         on=terms.disbursed_on,
@@ -55,3 +48,16 @@ async def lend(
         approver_id=approver_id,
     )
     return loan
+
+
+async def _keep_schedule(loan: Loan, terms: Terms) -> None:
+    await Instalment.bulk_create(
+        Instalment(
+            loan_id=loan.id,
+            number=row.number,
+            due_on=row.due_on,
+            principal=row.principal,
+            fee=row.fee,
+        )
+        for row in make_schedule(terms)
+    )

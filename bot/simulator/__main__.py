@@ -27,6 +27,9 @@ def main() -> None:
     parser.add_argument("--per-group-burst", type=int, default=usual.per_group_burst)
     parser.add_argument("--overall", type=float, default=usual.overall)
     parser.add_argument("--overall-burst", type=int, default=usual.overall_burst)
+    parser.add_argument(
+        "--until-stdin-closes", action="store_true", help="stop when whoever started us is gone"
+    )
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     limits = RateLimits(
@@ -45,6 +48,7 @@ def main() -> None:
             data_dir=given.data,
             cast=read_cast(given.cast),
             rate_limits=limits,
+            until_stdin_closes=given.until_stdin_closes,
         )
     )
 

@@ -21,6 +21,7 @@ from telegram.constants import (
     ReplyLimit,
 )
 
+from bot.simulator.calls import whole_number
 from bot.simulator.entities import read_formatted, utf16_length
 from bot.simulator.errors import bad_request
 
@@ -174,9 +175,10 @@ def read_reply_to(call: Call) -> tuple[int | None, bool]:
         return call.integer("reply_to_message_id"), call.flag("allow_sending_without_reply")
     try:
         reply = ReplyParameters.de_json(given, None)
+        message_id = whole_number(reply.message_id)
     except NOT_READABLE:
         raise bad_request("can't parse reply parameters JSON object") from None
-    return reply.message_id, bool(reply.allow_sending_without_reply)
+    return message_id, bool(reply.allow_sending_without_reply)
 
 
 def warn_of_unknown_fields(method: str, thing: TelegramObject) -> None:

@@ -169,7 +169,7 @@ class Messages:
     def unread(self, phone: str) -> int:
         row = self._store.row(
             "SELECT count(*) AS number FROM messages WHERE phone = ? AND sender = 'bot' "
-            "AND status = 'sent' AND seq IS NOT NULL",
+            "AND status = 'sent' AND seq IS NOT NULL AND NOT json_extract(shown, '$.deleted')",
             phone,
         )
         return int(row["number"]) if row is not None else 0

@@ -71,6 +71,8 @@ def migrate(world: World, phone: str, new_id: int | None) -> list[dict[str, Any]
     if not old.is_group:
         raise PhoneCannot(409, "Hanya grup yang bisa ditingkatkan.")
     number = new_id or old.chat_id - 1
+    if number >= 0 or world.chats.find(number) is not None:
+        raise PhoneCannot(409, "Nomor grup ini tidak bisa dipakai.")
     with world.store.transaction():
         going = _service_message(world, old, migrate_to_chat_id=number)
         new = world.chats.migrate(old, number)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,14 +97,24 @@ async def serve(
     data_dir: Path,
     cast: Cast | None = None,
     rate_limits: RateLimits | None = None,
+    until_stdin_closes: bool = False,
 ) -> None:
-    """Run until SIGTERM or SIGINT; OSError when the port is taken."""
+    """Run until SIGTERM or SIGINT, or until whoever started us is gone; OSError: port taken."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    if until_stdin_closes:
+        loop.add_reader(sys.stdin.fileno(), _stop_at_end_of_input, stop)
     async with running(
         token=token, data_dir=data_dir, host=host, port=port, cast=cast, rate_limits=rate_limits
     ) as (_, found):
         log.info("the simulator listens on http://%s:%s/", host, found)
         await stop.wait()
+
+
+def _stop_at_end_of_input(stop: asyncio.Event) -> None:
+    """The other end of the pipe closed: the process that started us has ended, however it did."""
+    if not os.read(sys.stdin.fileno(), 1024):
+        asyncio.get_running_loop().remove_reader(sys.stdin.fileno())
+        stop.set()

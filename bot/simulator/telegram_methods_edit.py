@@ -82,7 +82,6 @@ async def delete_message(world: World, call: Call) -> Any:
 def delete(world: World, state: ChatState, row: sqlite3.Row, record: Record) -> None:
     """Take a message away for everybody."""
     world.messages.change(state, row, {**record, "deleted": True})
-    world.messages.set_status(row["chat_id"], row["message_id"], "sent", "read")
     world.tell_phone(state.phone.id)
 
 

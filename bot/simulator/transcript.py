@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 WITA = ZoneInfo("Asia/Makassar")
 BOT_SAYS = "Bot"
-BOT_EDITS = "Bot (mengubah)"
-BOT_DELETES = "Bot (menghapus)"
+BOT_EDITS = "Bot edits"
+BOT_DELETES = "Bot deletes"
 HAPPENINGS = {
     "offline": "no signal",
     "online": "the signal is back",
@@ -30,13 +30,13 @@ def transcript(world: World, state: ChatState) -> str:
     lines = [
         f"# {state.phone.label}. Saved from the simulator: say in one sentence what this shows.",
         "",
-        "given: (say what was so before)",
+        "given: the sample data",
         f"today: {_day(happenings, world)}",
         "",
     ]
     for kind, body in happenings:
         lines += _lines(kind, body, column)
-    return "\n".join([*lines, "", "then: (say what is so now)", ""])
+    return "\n".join([*lines, "", "then: nothing was lost", ""])
 
 
 def _day(happenings: list[tuple[str, dict[str, Any]]], world: World) -> str:
@@ -51,11 +51,11 @@ def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
         return _spoken(_speaker(body, BOT_SAYS), body, column)
     if kind == "edited":
         speaker = _speaker(body, BOT_EDITS)
-        return _spoken(speaker if speaker == BOT_EDITS else f"{speaker} (mengubah)", body, column)
+        return _spoken(speaker if speaker == BOT_EDITS else f"{speaker} edits", body, column)
     if kind == "deleted":
         speaker = _speaker(body, BOT_DELETES)
         if speaker != BOT_DELETES:
-            speaker = f"{speaker} (menghapus)"
+            speaker = f"{speaker} deletes"
         return [f"{speaker}: (message {body['id']})"]
     if kind == "tap":
         return [_start(body["name"], column) + f"[{body['label']}]"]

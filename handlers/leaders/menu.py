@@ -36,7 +36,7 @@ def part_of_day(now: datetime) -> str:
 def greeting(situation: Situation) -> Reply:
     """Good morning, by name, and the menu."""
     return say(
-        "menu.greeting",
+        "menu.say.greeting",
         *choices(situation),
         part=part_of_day(situation.now),
         name=situation.name,
@@ -54,7 +54,7 @@ async def _nothing_asked(turn: Turn, message: InboundMessage) -> Reply:
     """An answer, but nobody has asked; or a correction, but nothing is being filled in."""
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     correcting = str(heard.understood.intent) == "correct"
-    key = "menu.nothing_to_correct" if correcting else "menu.nothing_asked"
+    key = "menu.say.nothing_to_correct" if correcting else "menu.say.nothing_asked"
     return say(key, *choices(turn.situation))
 
 

@@ -72,17 +72,17 @@ def about_amount(amount: Rupiah, loan: LoanFacts) -> Doubt | None:
 
 def likely_meant(amount: Rupiah, loan: LoanFacts) -> Rupiah | None:
     """What the schedule expects, if the amount is 10, 100 or 1,000 times off it, either way."""
-    expected = [loan.outstanding]
-    if loan.arrears > 0:
-        expected.insert(0, loan.arrears)
-    if loan.next is not None:
-        expected.insert(0, loan.next.left)
-    if any(_near(amount, value) for value in expected):
+    if _expected(amount, loan):
         return None
-    for candidate in _scaled(amount):
-        if candidate <= loan.outstanding and any(_near(candidate, value) for value in expected):
-            return candidate
-    return None
+    meant = (candidate for candidate in _scaled(amount) if candidate <= loan.outstanding)
+    return next((candidate for candidate in meant if _expected(candidate, loan)), None)
+
+
+def _expected(amount: Rupiah, loan: LoanFacts) -> bool:
+    """About the next instalment, about what is late, or exactly all that is left."""
+    following = loan.next is not None and _near(amount, loan.next.left)
+    late = loan.arrears > 0 and _near(amount, loan.arrears)
+    return following or late or amount == loan.outstanding
 
 
 def _scaled(amount: Rupiah) -> Iterator[Rupiah]:

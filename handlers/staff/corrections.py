@@ -9,7 +9,9 @@ from handlers.situation import Situation
 from handlers.staff.answers import Reason
 from handlers.staff.deciding import accept, reject, still_open
 from handlers.turn import Turn
+from models.errors import RuleBroken
 from models.money import Rupiah
+from models.repayment import RepaymentReport
 
 _FAR_OFF = 10
 """An amount so many times larger or smaller than the reported one is probably a slip."""
@@ -47,9 +49,9 @@ class OtherAmountForm(Form, name="other_amount"):
 
     @override
     async def submit(self, turn: Turn) -> Reply:
-        report = await still_open(turn, self.report)
-        if report is None:
-            return say("form.stale")
+        report = await _open_or_why_not(turn, self.report)
+        if isinstance(report, Reply):
+            return report
         await accept(turn, report, self.amount, self.reason)
         return say("other_amount.done", number=self.number, group=self.group, amount=self.amount)
 
@@ -69,11 +71,19 @@ class RejectReportForm(Form, name="reject_report"):
 
     @override
     async def submit(self, turn: Turn) -> Reply:
-        report = await still_open(turn, self.report)
-        if report is None:
-            return say("form.stale")
+        report = await _open_or_why_not(turn, self.report)
+        if isinstance(report, Reply):
+            return report
         await reject(turn, report, self.reason)
         return say("reject_report.done", number=self.number, group=self.group)
+
+
+async def _open_or_why_not(turn: Turn, report_id: int) -> RepaymentReport | Reply:
+    """The report; or why it cannot be decided any more, which ends the form."""
+    try:
+        return await still_open(turn, report_id) or say("form.stale")
+    except RuleBroken as broken:  # Raised before anything was written.
+        return Reply(broken.code, broken.facts)
 
 
 def _about(answers: Answers) -> dict[str, Fact]:

@@ -1,9 +1,10 @@
 """Deciding a report: one decision, by somebody else than the reporter, told to all at once."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from handlers.messages import Fact, Reply, Words, say, words
+from handlers.messages import Reply, Words, say, words
 from handlers.staff.access import require
 from handlers.staff.answers import reason_in_words, usual
 from handlers.staff.report_card import card, subject
@@ -169,8 +170,7 @@ async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key:
 
 
 def _tell(turn: Turn, person_id: int, name: str, reply: Reply, key: str) -> None:
-    facts: dict[str, Fact] = {**reply.facts, "name": name}
-    turn.tell(person_id, say(reply.key, *reply.choices, **facts), key=key)
+    turn.tell(person_id, replace(reply, facts={**reply.facts, "name": name}), key=key)
 
 
 async def _change_cards(turn: Turn, report: RepaymentReport) -> None:

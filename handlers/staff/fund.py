@@ -10,7 +10,7 @@ from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
 
 
-async def overview(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
     """One message a programme: what the ledger holds, and what still waits for verification."""
     programmes = await Programme.all().order_by("id")
     if not programmes:
@@ -19,9 +19,7 @@ async def overview(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, 
 
 
 async def _of(programme: Programme, turn: Turn) -> Reply:
-    figures = await fund_figures(
-        programme.id, today=turn.today, minimum=programme.minimum_balance
-    )
+    figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
     waiting = await _waiting(programme.id)
     return say(
         "fund.overview",
@@ -46,7 +44,7 @@ class _Waiting:
 
 async def _waiting(programme_id: int) -> _Waiting:
     """What is reported and not decided: in no balance, but worth knowing."""
-    amounts = await RepaymentReport.filter(
+    reports = await RepaymentReport.filter(
         loan__programme_id=programme_id, status=ReportStatus.SUBMITTED
-    ).values_list("amount", flat=True)
-    return _Waiting(len(amounts), sum((Rupiah(amount) for amount in amounts), ZERO))
+    )
+    return _Waiting(len(reports), sum((Rupiah(report.amount) for report in reports), ZERO))

@@ -10,7 +10,7 @@ from handlers.turn import Turn
 def help_about(commands: Sequence[StaffCommand]) -> Run:
     """A listing of those of the commands that the asker's roles allow."""
 
-    async def listing(turn: Turn, message: InboundMessage) -> Reply:
+    async def listing(turn: Turn, _: InboundMessage) -> Reply:
         allowed = [command for command in commands if command.roles & turn.situation.roles]
         lines = (words(f"staff_help.{command.name}") for command in allowed)
         return say("staff_help.listing", commands=(*lines, words("staff_help.bantuan")))

@@ -16,11 +16,8 @@ _LONGEST: Final = 3_500
 async def card(help_id: int) -> Reply:
     """The card of somebody who waits for a human; raises DoesNotExist."""
     request = await HelpRequest.get(id=help_id).select_related("person", "address")
-    return say(
-        "staff.help_card",
-        Choice(f"card:help:{help_id}:close", words("staff.close")),
-        **await _about(request),
-    )
+    close = Choice(f"card:help:{help_id}:close", words("staff.close"))
+    return Reply("staff.help_card", await _about(request), (close,))
 
 
 async def answer_help(turn: Turn, message: InboundMessage, help_id: int) -> Reply:
@@ -68,9 +65,8 @@ async def _settle(turn: Turn, request: HelpRequest, deed: str) -> None:
     await request.save(update_fields=["state"])
     subject = f"help:{request.id}"
     await note(subject, deed, at=turn.now, person_id=turn.person_id)
-    settled = say(
-        f"staff.help_{deed}", by=turn.situation.name, at=turn.now, **await _about(request)
-    )
+    facts = {**await _about(request), "by": turn.situation.name, "at": turn.now}
+    settled = Reply(f"staff.help_{deed}", facts)
     turn.change_cards(subject, settled, key=f"{subject}:{deed}:{turn.inbox_id}")
 
 

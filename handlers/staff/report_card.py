@@ -90,7 +90,7 @@ def _decided(shown: _Shown) -> Reply:
         facts["reason"] = reason_in_words(report.reason)
     if report.status is ReportStatus.ACCEPTED and report.accepted_amount != report.amount:
         key = "verification.accepted_other"
-    return say(key, pictures=shown.slips, **facts)
+    return Reply(key, facts, pictures=shown.slips)
 
 
 def _about(shown: _Shown) -> Words:

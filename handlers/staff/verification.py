@@ -15,7 +15,7 @@ __all__ = ["Caution", "card", "post_waiting", "press", "subject"]
 _SHOWN_AT_ONCE: Final = 5
 
 
-async def post_waiting(turn: Turn, message: InboundMessage) -> Reply:
+async def post_waiting(turn: Turn, _: InboundMessage) -> Reply:
     """Put the oldest waiting reports before the staff chat once more (`/verifikasi`)."""
     waiting = RepaymentReport.filter(status=ReportStatus.SUBMITTED)
     count = await waiting.count()

@@ -1,4 +1,4 @@
-"""Reads everyday Bahasa Indonesia: intent, amounts, days, yes and no, choices, and the reason for doubt.
+"""Reads everyday Bahasa Indonesia: intent, amounts, days, short answers, and why in doubt.
 
 Pure and without a clock: `today` is passed in. What is not certain is never guessed: an amount is
 *sure*, to be *confirmed*, or *asked* for with candidates (DOMAIN.md 5.3 to 5.5).

@@ -1,16 +1,21 @@
 """From all the numbers of a message to the one amount that was paid or promised."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from handlers.understanding.day_spans import DaySpan, find_days
-from handlers.understanding.figures import Figure, Label, Role, certain, find_figures, is_range
+from handlers.understanding.day_span import DaySpan
+from handlers.understanding.day_spans import find_days
+from handlers.understanding.figure import Figure, Label, Role, certain, is_range
+from handlers.understanding.figures import find_figures
 from handlers.understanding.money import LEAST, ask, confirm, doubted
+from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS
 from handlers.understanding.numbers import MILLION, THOUSAND
 from handlers.understanding.outcome import NO_AMOUNT, AmountReading, Certainty
 from handlers.understanding.text import Token, read_message
 
 CORRECTING = frozenset({"salah", "ralat", "harusnya", "ubah", "maksud", "bukan"})
 _PIVOTS = frozenset({"tapi", "harusnya", "maksud", "jadi", "ralat"})
+_ALSO_OTHER_WORDS = frozenset({"k", "ratu", "seb", "sabu", "rib", "blas"})
 _TIMES = frozenset({"x", "kali", "*"})
 
 
@@ -33,12 +38,27 @@ def amount_of(
     money = [f for f in figures if f.role is Role.MONEY and f.reading.certainty is not None]
     if not money:
         return NO_AMOUNT
+    if _has_orphan_unit(tokens, figures):
+        candidates = tuple(c for f in money for c in f.reading.candidates)
+        return ask(candidates, "a ribu, ratus or juta whose number we could not read")
     corrected = correction or any(t.lemma in CORRECTING for t in tokens)
     if corrected:
         chosen = _after_the_turn(tokens, money)
         reading = _combined(tokens, figures, chosen)
         return doubted(reading, "a correction")
     return _combined(tokens, figures, money)
+
+
+def _has_orphan_unit(tokens: Sequence[Token], figures: Sequence[Figure]) -> bool:
+    """Whether a multiplying word stands outside every number, as after a misspelt digit."""
+    inside = {at for f in figures for at in range(f.phrase.start, f.phrase.end)}
+    return any(
+        at not in inside
+        and (word := NUMBER_WORDS.get(token.word)) is not None
+        and word.step in MULTIPLYING
+        and token.word not in _ALSO_OTHER_WORDS
+        for at, token in enumerate(tokens)
+    )
 
 
 def _after_the_turn(tokens: Sequence[Token], money: list[Figure]) -> list[Figure]:
@@ -54,7 +74,7 @@ def _combined(
 ) -> AmountReading:
     if not money:
         return NO_AMOUNT
-    for left, right in zip(money, money[1:], strict=False):
+    for left, right in pairwise(money):
         if is_range(tokens, left, right):
             return ask(_range(left, right), "a range")
     chosen, others = _paid(money)
@@ -78,7 +98,7 @@ def _paid(money: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     if any(certain(f) for f in usable):
         weak = [f for f in usable if not certain(f) and _is_loose_number(f)]
         usable = [f for f in usable if f not in weak]
-        others = others + [f for f in weak if f.phrase.value >= 100]  # noqa: PLR2004
+        others = others + [f for f in weak if f.phrase.value >= 100]  # noqa: PLR2004 - a figure of the grammar
     return usable, others
 
 
@@ -94,11 +114,11 @@ def _together(
     totals = [f for f in chosen if f.label is Label.TOTAL]
     if totals:
         return _with_total(totals[-1], [f for f in chosen if f.label is not Label.TOTAL])
-    if parts:
+    if parts and len(chosen) > 1:
         return _parts(chosen, parts)
     if len(chosen) == 1:
         return _single(tokens, figures, chosen[0])
-    return _several(tokens, figures, chosen)
+    return _several(tokens, chosen)
 
 
 def _with_total(total: Figure, others: list[Figure]) -> AmountReading:
@@ -125,21 +145,19 @@ def _parts(chosen: list[Figure], parts: list[Figure]) -> AmountReading:
     return ask((sum(offered),) if len(offered) == len(parts) else (), "a part is not clear")
 
 
-def _single(
-    tokens: Sequence[Token], figures: Sequence[Figure], figure: Figure
-) -> AmountReading:
+def _single(tokens: Sequence[Token], figures: Sequence[Figure], figure: Figure) -> AmountReading:
     """One amount, perhaps multiplied: "2x 250rb", "10 anggota @50rb"."""
     reading = figure.reading
     times = [f for f in figures if f.role is Role.TIMES]
     if times:
-        return _multiplied(figure, times[0].count, adjacent=_adjacent(tokens, times[0], figure))
+        return _multiplied(figure, times[0].number, adjacent=_adjacent(tokens, times[0], figure))
     people = [f for f in figures if f.role is Role.PEOPLE]
     if not figure.each:
         return doubted(reading, "a sum for several people") if people else reading
     counts = people or [f for f in figures if f.role is Role.COUNT]
     instalments = [f for f in figures if f.role is Role.INSTALMENT]
     if len(counts) == 1:
-        return _multiplied(figure, counts[0].count, adjacent=True)
+        return _multiplied(figure, counts[0].number, adjacent=True)
     if len(instalments) > 1:
         return _multiplied(figure, len(instalments), adjacent=True)
     return ask(reading.candidates, "a figure per person, without the number of people")
@@ -154,16 +172,16 @@ def _adjacent(tokens: Sequence[Token], times: Figure, figure: Figure) -> bool:
 def _multiplied(figure: Figure, count: int, *, adjacent: bool) -> AmountReading:
     value = figure.reading.value
     if value is None:
-        return ask(tuple(c * count for c in figure.reading.candidates), "several times an unclear sum")
+        return ask(
+            tuple(c * count for c in figure.reading.candidates), "several times an unclear sum"
+        )
     product = value * count
     if not adjacent or count < 1 or product > THOUSAND * MILLION:
         return ask((value, product), "several times, or in all?")
     return confirm(product, f"{count} times {value}")
 
 
-def _several(
-    tokens: Sequence[Token], figures: Sequence[Figure], chosen: list[Figure]
-) -> AmountReading:
+def _several(tokens: Sequence[Token], chosen: list[Figure]) -> AmountReading:
     """More than one amount: the same one said twice, a sum, or a question."""
     values = [f.reading.value for f in chosen]
     known = [value for value in values if value is not None]
@@ -182,7 +200,7 @@ def _several(
 def _same_twice(
     tokens: Sequence[Token], chosen: list[Figure], value: int, *, unsure: bool
 ) -> AmountReading:
-    """"500.000 (lima ratus ribu)" is one sum; "250rb dan 250rb" may be two."""
+    """Such as "500.000 (lima ratus ribu)" is one sum; "250rb dan 250rb" may be two."""
     if _joined_by(tokens, chosen, {"+", "dan", "&", "sama", "tambah", "plus", "dengan"}):
         return ask((value * len(chosen), value), "the same sum twice")
     spoken = {f.phrase.spoken for f in chosen}
@@ -201,7 +219,7 @@ def _range(left: Figure, right: Figure) -> tuple[int, ...]:
 
 
 def _joined_by(tokens: Sequence[Token], chosen: list[Figure], marks: set[str]) -> bool:
-    pairs = zip(chosen, chosen[1:], strict=False)
+    pairs = pairwise(chosen)
     return all(
         any(t.lemma in marks for t in tokens[left.phrase.end : right.phrase.start])
         for left, right in pairs

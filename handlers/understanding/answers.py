@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS, SLIPS
+from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS, SLIPS, words
 from handlers.understanding.number_words import NUMBER_WORDS, ORDINALS
 from handlers.understanding.numbers import small_number
 from handlers.understanding.text import Kind, Token, read_message
 
-_YES = frozenset("ya betul ok setuju boleh pas jempol gpp lanjut".split())
-_NO = frozenset("tidak bukan jangan jempolbawah belum".split())
+_YES = words("ya betul ok setuju boleh pas jempol gpp lanjut")
+_NO = words("tidak bukan jangan jempolbawah belum")
 _YES_AFTER_NO = _YES | {"jadi", "usah", "mau", "bisa", "perlu", "begitu", "salah", "lanjut", "pas"}
-_LIGHT = FILLERS | frozenset("sudah kirim jadi begitu gitu itu lagi salah pas semua papa apa".split())
+_LIGHT = FILLERS | words("sudah kirim jadi begitu gitu itu lagi salah pas semua papa apa")
 _AGAINST = frozenset({"tapi", "salah", "ralat", "ubah", "harusnya"})
-_AROUND_A_CHOICE = FILLERS | frozenset("nomor pilih daftar yang menu ya".split())
+_AROUND_A_CHOICE = FILLERS | words("nomor pilih daftar yang menu ya")
 _HIGHEST_CHOICE = 20
 _FIELDS = (
     ("amount", frozenset({"total", "uang", "rupiah"})),
@@ -47,7 +47,7 @@ def yes_or_no(tokens: Sequence[Token]) -> bool | None:
     agreed = [word for word in said if word in _YES]
     if not agreed or _NO & set(said) - _harmless(said) or _AGAINST & set(said):
         return None
-    starts = said[0] in _YES or (said[0] in {"sudah", "jadi", "kirim"} and len(said) <= 3)  # noqa: PLR2004
+    starts = said[0] in _YES or (said[0] in {"sudah", "jadi", "kirim"} and len(said) <= 3)  # noqa: PLR2004 - a figure of the grammar
     return True if starts else None
 
 
@@ -59,7 +59,7 @@ def _denied(said: list[str]) -> bool | None:
     if rest and rest[0] == "salah":
         return None
     strange = [word for word in rest if word not in _YES_AFTER_NO | _NO | _LIGHT]
-    return False if len(strange) <= 2 else None  # noqa: PLR2004 - a short sentence of denial
+    return False if len(strange) <= 2 else None  # noqa: PLR2004 - a figure of the grammar
 
 
 def _harmless(said: list[str]) -> set[str]:
@@ -86,7 +86,7 @@ def choice(tokens: Sequence[Token]) -> int | None:
 
 
 def method(lemmas: Sequence[str]) -> str | None:
-    """"transfer" or "cash", when the text says which."""
+    """How it was paid, "transfer" or "cash", when the text says so."""
     said = set(lemmas)
     if "tunai" in said or "titip" in said:
         return "cash"

@@ -24,10 +24,15 @@ sabtu sab sbt setu saptu sattu saturday
 minggu mgg mggu mingu ahad akhad ahat akad mg sunday
 """
 _MOVES = {
-    "kemarin": "kmrn kmren kemaren kmarin kamarin kemarn wingi samalam kmrin kemarennya kmr kemrin kemaring riwenni yesterday kmrnnya kemarinnya",
+    "kemarin": (
+        "kmrn kmren kemaren kmarin kamarin kemarn wingi samalam kmrin kemarennya kmr "
+        "kemrin kemaring riwenni yesterday kmrnnya kemarinnya "
+    ),
     "winginane": "wingenane kemarindulu wingine",
     "semalam": "smlm smalam tadimalam mambengi",
-    "besok": "bsk esok sesuk isuk besuk bsok isok sesok baja benjing bsuk tomorrow besoknya mene esuk",
+    "besok": (
+        "bsk esok sesuk isuk besuk bsok isok sesok baja benjing bsuk tomorrow besoknya mene esuk "
+    ),
     "lusa": "sangalusa lusanya lusanye",
     "tulat": "",
     "tadi": "td tadinya tdi tadie",
@@ -62,8 +67,6 @@ def _numbered(lines: str, first: int) -> dict[str, int]:
 
 MONTHS = _numbered(_MONTHS, 1)
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
-MOVES = {
-    spelling: lemma for lemma, more in _MOVES.items() for spelling in (lemma, *more.split())
-}
+MOVES = {spelling: lemma for lemma, more in _MOVES.items() for spelling in (lemma, *more.split())}
 DAY_PARTS = frozenset({"pagi", "siang", "sore", "malam", "subuh"})
 SUNDAY = 6

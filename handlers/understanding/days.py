@@ -4,7 +4,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from handlers.understanding.day_spans import DaySpan, Names, find_days
+from handlers.understanding.day_span import DaySpan, Names
+from handlers.understanding.day_spans import find_days
 from handlers.understanding.outcome import NO_DAY, Certainty, DayReading, Direction
 from handlers.understanding.text import read_message
 
@@ -43,15 +44,13 @@ def resolve(span: DaySpan, today: date, direction: Direction) -> DayReading:
             return _days_away(span, today, direction)
         case Names.MONTHS_AWAY:
             target = _months_from(today, span.shift, today.day)
-            return _against_direction(
-                _taken(target, "counted in months"), today, direction
-            )
+            return _against_direction(_taken(target, "counted in months"), today, direction)
         case Names.DATE:
             return _date(span, today, direction)
         case Names.WEEKDAY:
             return _weekday(span, today, direction)
         case Names.WEEK:
-            return _week(span, today, direction)
+            return _week(span, today)
         case Names.MONTH_PART:
             return _month_part(span, today, direction)
         case Names.EVENT:
@@ -120,7 +119,7 @@ def _days_away(span: DaySpan, today: date, direction: Direction) -> DayReading:
 
 
 def _date(span: DaySpan, today: date, direction: Direction) -> DayReading:
-    if not 1 <= span.day <= 31 or span.month > _DECEMBER:  # noqa: PLR2004 - no month is longer
+    if not 1 <= span.day <= 31 or span.month > _DECEMBER:  # noqa: PLR2004 - a figure of the grammar
         return _ask((), "no such date")
     if span.year:
         return _full_date(span, today, direction)
@@ -146,9 +145,7 @@ def _full_date(span: DaySpan, today: date, direction: Direction) -> DayReading:
     return _against_direction(_swap_checked(day, span, today, direction), today, direction)
 
 
-def _swap_checked(
-    day: date, span: DaySpan, today: date, direction: Direction
-) -> DayReading:
+def _swap_checked(day: date, span: DaySpan, today: date, direction: Direction) -> DayReading:
     """Confirm when month/day would also be a day, and a nearer one (DOMAIN.md 5.4, rule 9)."""
     swapped = _make(day.year, span.day, span.month) if span.day <= _DECEMBER else None
     if swapped is None or span.doubt:
@@ -172,7 +169,9 @@ def _day_and_month(span: DaySpan, today: date, direction: Direction) -> DayReadi
         return _against_direction(reading, today, direction)
     if abs((this_year - today).days) <= LONG_AGO_DAYS:
         same_day = _make(today.year, today.month, span.day)
-        other = same_day if same_day and (same_day <= today if back else same_day >= today) else None
+        other = (
+            same_day if same_day and (same_day <= today if back else same_day >= today) else None
+        )
         return _ask((this_year, other), "this date lies on the wrong side of today")
     other_year = _make(today.year + (-1 if back else 1), span.month, span.day)
     return _taken(other_year, "in another year", [this_year])
@@ -215,7 +214,7 @@ def _weekday(span: DaySpan, today: date, direction: Direction) -> DayReading:
         return _taken(today, "today or a week apart", [near])
     close = abs((near - today).days) <= _CLOSE_WEEKDAY_DAYS or today.weekday() == span.day
     bare = span.tense is None
-    if bare or (close and span.day != 6):  # noqa: PLR2004 - "hari minggu kemarin" names its day twice
+    if bare or (close and span.day != 6):  # noqa: PLR2004 - a figure of the grammar
         return _taken(near, "which week is not said", [_shifted(near, step)])
     return _taken(near)
 
@@ -228,7 +227,7 @@ def _next(today: date, weekday: int) -> date | None:
     return _shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _week(span: DaySpan, today: date, direction: Direction) -> DayReading:
+def _week(span: DaySpan, today: date) -> DayReading:
     if span.tense is None:
         return _ask((), "a week, not a day")
     if span.tense is Direction.PAST:
@@ -248,8 +247,13 @@ def _month_part(span: DaySpan, today: date, direction: Direction) -> DayReading:
         months -= 12 if direction is Direction.PAST and months else 0
     day = _months_from(today, months, span.day)
     back = direction is Direction.PAST
-    if day is not None and not span.month and span.tense is None and (day > today if back else day < today):
+    if (
+        day is not None
+        and not span.month
+        and span.tense is None
+        and (day > today if back else day < today)
+    ):
         day = _months_from(today, months + (-1 if back else 1), span.day)
-    if day is not None and not back and span.day == 31 and day >= today:  # noqa: PLR2004 - the end of a month
+    if day is not None and not back and span.day == 31 and day >= today:  # noqa: PLR2004 - a figure of the grammar
         return _taken(day, "the last day of the month")
     return _ask((day,), "a part of a month, not a day")

@@ -48,13 +48,13 @@ def read_digits(written: str) -> Digits:
 
 
 def _with_separators(parts: list[str], separators: list[str]) -> Digits:
-    if len(parts) > 2 and len(parts[-1]) == _CENTS and separators[-1] != separators[-2]:  # noqa: PLR2004 - a group and cents
+    if len(parts) > 2 and len(parts[-1]) == _CENTS and separators[-1] != separators[-2]:  # noqa: PLR2004 - a figure of the grammar
         whole = _with_separators(parts[:-1], separators[:-1])
         return whole._replace(exact=parts[-1] == "00")
     if _is_grouped(parts, separators):
         form = Form.ONE_GROUP if len(separators) == 1 else Form.GROUPED
         return Digits(form, Fraction(int("".join(parts))))
-    if len(parts) == 2 and (len(parts[1]) <= _CENTS or set(parts[0]) == {"0"}):  # noqa: PLR2004 - a whole and a decimal part
+    if len(parts) == 2 and (len(parts[1]) <= _CENTS or set(parts[0]) == {"0"}):  # noqa: PLR2004 - a figure of the grammar
         if len(parts[0]) == GROUP and parts[1] in {"00", "0"}:
             return _broken(parts)
         return Digits(Form.DECIMAL, Fraction(f"{parts[0]}.{parts[1]}"))
@@ -75,8 +75,8 @@ def _broken(parts: list[str]) -> Digits:
     joined = int("".join(parts))
     too_few = any(len(part) < GROUP for part in parts[1:])
     other = joined * 10 if too_few else joined // 10
-    if parts[-1] == "00":
-        other = joined // 100 if len(parts) > 2 else joined * 10  # noqa: PLR2004 - cents after groups
+    if parts[-1] == "00" and len(parts) > 2:  # noqa: PLR2004 - a figure of the grammar
+        return Digits(Form.BROKEN, Fraction(joined), (joined // 100, joined * 10))
     well_grouped = all(len(part) == GROUP for part in parts[1:])
     alternatives = (joined,) if well_grouped else (joined, other)
     return Digits(Form.BROKEN, Fraction(joined), alternatives)

@@ -1,78 +1,36 @@
 """What each number of a message is: money, an instalment, a count, a code, a clock time."""
 
-from collections.abc import Sequence, Set as AbstractSet
-from enum import Enum, auto
-from typing import NamedTuple
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from handlers.understanding.digits import Form
+from handlers.understanding.figure import (
+    CLOCKS,
+    CODES,
+    COUNTED,
+    GOVERNED_BY_PAYING,
+    LABELS,
+    MANY,
+    NUMBERED,
+    PEOPLE,
+    RANGES,
+    STEPPED_OVER,
+    TIME,
+    VAGUE_BEFORE,
+    ZONES,
+    Figure,
+    Label,
+    Role,
+)
 from handlers.understanding.lexicon import OTHER_MONEY, PAY_NOUNS, PAY_VERBS, SALES
 from handlers.understanding.money import as_money, ask, doubted, offers
-from handlers.understanding.number_words import NUMBER_WORDS, ORDINALS, Step
-from handlers.understanding.numbers import THOUSAND, Phrase, read_phrase
-from handlers.understanding.outcome import NO_AMOUNT, AmountReading, Certainty
+from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS, ORDINALS, Step
+from handlers.understanding.numbers import THOUSAND, read_phrase
+from handlers.understanding.outcome import AmountReading
+from handlers.understanding.phrase import Phrase
 from handlers.understanding.spelling import KNOWN
 from handlers.understanding.text import Kind, Token
-
-
-class Role(Enum):
-    """What a number counts or names."""
-
-    MONEY = auto()
-    INSTALMENT = auto()
-    PEOPLE = auto()
-    COUNT = auto()
-    TIMES = auto()
-    CODE = auto()
-    CLOCK = auto()
-
-
-class Label(Enum):
-    """What the words around an amount call it."""
-
-    NONE = auto()
-    PAID = auto()
-    OTHER = auto()
-    MIXED = auto()
-    PRINCIPAL = auto()
-    FEE = auto()
-    TOTAL = auto()
-
-
-class Figure(NamedTuple):
-    """One number with its role; `each` when it is said per person or per time."""
-
-    phrase: Phrase
-    role: Role
-    reading: AmountReading = NO_AMOUNT
-    label: Label = Label.NONE
-    each: bool = False
-    negated: bool = False
-
-    @property
-    def count(self) -> int:
-        return int(self.phrase.value)
-
-
-_MANY = 60
-_COUNTED = frozenset(
-    """kg kilo kilogram gram gr g ons ton kwintal kw liter ltr l ml ekor bungkus bks botol pcs biji
-    butir ikat karung sak lembar lbr buah bh pohon batang btg polybag bibit toples dus pack kotak
-    porsi unit hektar ha meter m2 km cm persen % rumah kandang pot kantong kaleng piring mangkok slop
-    rak keranjang kelompok cup bata petak gelas potong stel pasang tandan""".split()
-)
-_PEOPLE = frozenset({"orang", "anggota", "kk", "jiwa", "kepala", "kelompok", "pria", "wanita"})
-_TIME = frozenset({"hari", "bulan", "minggu", "pekan", "tahun", "menit", "mnt", "detik", "jam"})
-_CODES = frozenset(
-    """nomor rekening hp nik pin kode rt rw ref referensi id va blok antrian umur bank trx struk resi
-    km pos norek telp admin kamar gang gg versi shp plat""".split()
-)
-_CLOCKS = frozenset({"jam"})
-_ZONES = frozenset({"wita", "wib", "wit"})
-_VAGUE_BEFORE = frozenset({"kira", "hampir", "paling", "minimal", "maksimal", "antara", "sekurangnya"})
-_STEPPED_OVER = frozenset({"-", ".", ":", "=", "#", "(", "~", '"', "'", "rupiah", "*"})
-_LABELS = {"pokok": Label.PRINCIPAL, "jasa": Label.FEE, "total": Label.TOTAL}
-_GOVERNED_BY_PAYING = frozenset({"sisa", "hutang", "pinjaman", "kurang", "tinggal", "modal"})
-_RANGES = frozenset({"-", "sampai", "sampe", "smp", "hingga", "atau", "atw", "ato"})
 
 
 def find_figures(tokens: Sequence[Token], days: AbstractSet[int]) -> tuple[Figure, ...]:
@@ -98,8 +56,8 @@ def find_figures(tokens: Sequence[Token], days: AbstractSet[int]) -> tuple[Figur
 
 
 def ordinal_instalment(tokens: Sequence[Token]) -> int | None:
-    """"angsuran ketiga"."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    """Such as "angsuran ketiga"."""
+    for before, token in pairwise(tokens):
         if before.lemma in PAY_NOUNS and token.word in ORDINALS:
             return ORDINALS[token.word]
     return None
@@ -107,14 +65,14 @@ def ordinal_instalment(tokens: Sequence[Token]) -> int | None:
 
 def _next_label(label: Label, token: Token) -> Label:
     lemma = token.lemma
-    if lemma in _LABELS:
-        return _LABELS[lemma]
+    if lemma in LABELS:
+        return LABELS[lemma]
     if lemma in PAY_VERBS or lemma in PAY_NOUNS:
         return Label.PAID
     if lemma in OTHER_MONEY:
         if label is Label.PAID and lemma in SALES:
             return Label.MIXED
-        governed = label in {Label.PAID, Label.MIXED} and lemma in _GOVERNED_BY_PAYING
+        governed = label in {Label.PAID, Label.MIXED} and lemma in GOVERNED_BY_PAYING
         return label if governed else Label.OTHER
     if token.word in {",", ";", "\n"} and label is not Label.TOTAL:
         return Label.NONE if label in {Label.PAID, Label.MIXED} else label
@@ -122,13 +80,13 @@ def _next_label(label: Label, token: Token) -> Label:
 
 
 def _without_loose_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """"1 jt 5 orang", "sejuta dua kali": the second number belongs to what follows."""
+    """Such as "1 jt 5 orang", "sejuta dua kali": the second number belongs to what follows."""
     if phrase.tail is None or phrase.end - 1 <= phrase.start:
         return phrase
     following = tokens[phrase.end].lemma if phrase.end < len(tokens) else ""
-    counted = following in _COUNTED | _PEOPLE | _TIME | {"kali", "x"}
+    counted = following in COUNTED | PEOPLE | TIME | {"kali", "x"}
     short = phrase.tail_digits in {1, 2} and not phrase.tail_glued
-    small_words = not phrase.tail_digits and phrase.tail < 100 and counted  # noqa: PLR2004
+    small_words = not phrase.tail_digits and phrase.tail < 100 and counted  # noqa: PLR2004 - a figure of the grammar
     if short or small_words or (counted and phrase.tail_digits and not phrase.tail_glued):
         end = phrase.end - 1
         while not phrase.tail_digits and _is_small_word(tokens, end - 1):
@@ -162,13 +120,13 @@ class _Context:
         form = phrase.written.form if phrase.written else None
         self.form = form
         self.bare = not phrase.scale and form in {None, Form.PLAIN}
-        self.small = self.bare and phrase.value <= _MANY and phrase.value.denominator == 1
+        self.small = self.bare and phrase.value <= MANY and phrase.value.denominator == 1
 
     def _lemma(self, at: int) -> str:
         return self.tokens[at].lemma if 0 <= at < len(self.tokens) else ""
 
     def _step_back(self, at: int) -> int:
-        while at >= 0 and self.tokens[at].lemma in _STEPPED_OVER:
+        while at >= 0 and self.tokens[at].lemma in STEPPED_OVER:
             at -= 1
         return at
 
@@ -199,7 +157,7 @@ class _Context:
             return True
         if self.phrase.scale or self.form in {Form.ONE_GROUP, Form.GROUPED}:
             return False
-        if self.before in _CODES:
+        if self.before in CODES:
             return True
         chained = bool(self.earlier) and self.earlier[-1].role is Role.CODE
         if chained and self.earlier[-1].phrase.end >= self.phrase.start - 2:
@@ -207,19 +165,21 @@ class _Context:
             return all(word in {"-", ".", "/", " "} for word in between)
         nearby = self.tokens[max(0, self.before_at - 2) : self.before_at + 1]
         long_run = self.bare and self.phrase.value >= 10 * THOUSAND
-        return long_run and any(t.lemma in _CODES - {"bank", "admin"} for t in nearby)
+        return long_run and any(t.lemma in CODES - {"bank", "admin"} for t in nearby)
 
     def _is_clock(self) -> bool:
         if self.phrase.scale:
             return False
-        if self.before in _CLOCKS or self.next in _ZONES:
+        if self.before in CLOCKS or self.next in ZONES:
             return True
         start, end = self.phrase.start, self.phrase.end
         colon_before = self._lemma(start - 1) == ":" and self.tokens[start].glued
         colon_after = self._lemma(end) == ":" and end + 1 < len(self.tokens)
         if colon_before and self.tokens[start - 2].kind is Kind.NUMBER and start > 1:
             return True
-        return colon_after and self.tokens[end + 1].kind is Kind.NUMBER and self.tokens[end + 1].glued
+        return (
+            colon_after and self.tokens[end + 1].kind is Kind.NUMBER and self.tokens[end + 1].glued
+        )
 
     def _is_instalment(self) -> bool:
         if not self.small:
@@ -227,17 +187,20 @@ class _Context:
         if self.before == "ke" or (self.before in PAY_NOUNS and self.next not in {"kali", "x"}):
             return True
         joined = self.before in {"dan", "&", ","}
-        return joined and bool(self.earlier) and self.earlier[-1].role is Role.INSTALMENT and (
-            self.earlier[-1].phrase.end == self.before_at
+        return (
+            joined
+            and bool(self.earlier)
+            and self.earlier[-1].role is Role.INSTALMENT
+            and (self.earlier[-1].phrase.end == self.before_at)
         )
 
     def _counted_role(self) -> Role:
-        if self.next in _PEOPLE and self.bare:
+        if self.next in PEOPLE and self.bare:
             return Role.PEOPLE
-        if self.next in _COUNTED and self.next != "kelompok":
+        if self.next in COUNTED and self.next != "kelompok":
             return Role.COUNT
-        short_time = self.bare and self.phrase.value < 100  # noqa: PLR2004
-        if self.next in _TIME and short_time:
+        short_time = self.bare and self.phrase.value < 100  # noqa: PLR2004 - a figure of the grammar
+        if self.next in TIME and short_time:
             return Role.COUNT
         times_after = self.next in {"x", "kali", "*"} and self._lemma(self.phrase.end + 1) != "ini"
         times_before = self._lemma(self.phrase.start - 1) in {"x", "kali", "*"}
@@ -266,28 +229,51 @@ class _Context:
         return (int(written.value % THOUSAND) * (self.phrase.scale or THOUSAND),)
 
     def _why_to_ask(self) -> str:
-        start, end = self.phrase.start, self.phrase.end
-        if self.before in {"tanggal", "ke"} or self.before in _CODES - {"bank", "admin", "struk", "resi"}:
+        return self._unclear_before() or self._unclear_after()
+
+    def _unclear_before(self) -> str:
+        start = self.phrase.start
+        if self.before in NUMBERED or self._is_numbered_payment():
             return "could be part of a date or a number"
-        if self.before in _VAGUE_BEFORE or (self.next in {"lebih", "an"} and end < len(self.tokens)):
+        if self.before in VAGUE_BEFORE:
             return "only an approximate figure"
-        if self.next == "kurang" and self._lemma(end + 1) == "lebih":
-            return "only an approximate figure"
-        if end < len(self.tokens) and self.tokens[end].glued and self._is_strange(end):
-            return "followed by letters that are no unit"
         before = self.tokens[start - 1] if start else None
         stuck = before is not None and self.tokens[start].glued and before.kind is Kind.WORD
-        if stuck and before is not None and len(before.word) <= 2 and before.word not in KNOWN:  # noqa: PLR2004
+        if stuck and before is not None and len(before.word) <= 2 and before.word not in KNOWN:  # noqa: PLR2004 - a figure of the grammar
             return "letters stuck to the number"
         adjacent = bool(self.earlier) and self.earlier[-1].phrase.end == start
         if adjacent and self.earlier[-1].role is Role.MONEY:
             return "two numbers side by side"
         return ""
 
+    def _is_numbered_payment(self) -> bool:
+        """In "angsuran 5 500 000": the fifth instalment, or five million."""
+        if self.before not in PAY_NOUNS or self.form not in {Form.GROUPED, Form.ONE_GROUP}:
+            return False
+        first = self.tokens[self.phrase.start].word
+        spaced = first.isdigit() and len(first) < 3  # noqa: PLR2004 - a figure of the grammar
+        return spaced or (self.phrase.scale > 0)
+
+    def _unclear_after(self) -> str:
+        end = self.phrase.end
+        if end >= len(self.tokens):
+            return ""
+        word = NUMBER_WORDS.get(self.tokens[end].word)
+        if word is not None and word.step in MULTIPLYING and self.tokens[end].word != "k":
+            return "followed by another unit"
+        about = self.next in {"lebih", "an"} or (
+            self.next == "kurang" and self._lemma(end + 1) == "lebih"
+        )
+        if about:
+            return "only an approximate figure"
+        if self.tokens[end].glued and self._is_strange(end):
+            return "followed by letters that are no unit"
+        return ""
+
     def _is_strange(self, at: int) -> bool:
         token = self.tokens[at]
         if token.kind is Kind.WORD:
-            return token.word not in KNOWN and token.word not in _RANGES
+            return token.word not in KNOWN and token.word not in RANGES
         return token.word == "\ufffd" or (token.word == "/" and not self._says_per(at))
 
     def _why_to_confirm(self) -> str:
@@ -299,20 +285,24 @@ class _Context:
             return "a word stuck to the number"
         if before.word in {"-", "+", "~", "<", ">"} and not before.glued:
             return "a sign in front of the number"
-        return "" if before.word != "," and before.word != "." else _stuck_mark(self.tokens, start)
+        return "" if before.word not in {",", "."} else _stuck_mark(self.tokens, start)
 
     def _says_per(self, at: int) -> bool:
         following = self._lemma(at + 1)
-        return following in _PEOPLE | _TIME | _COUNTED | PAY_NOUNS or following == ""
+        return following in PEOPLE | TIME | COUNTED | PAY_NOUNS or at + 1 >= len(self.tokens)
 
     def _is_each(self) -> bool:
         start, end = self.phrase.start, self.phrase.end
         if self._lemma(start - 1) == "@" or self._lemma(self.before_at) == "@":
             return True
-        nearby = {self._lemma(self.before_at), self._lemma(self.before_at - 1), self._lemma(self.before_at - 2)}
+        nearby = {
+            self._lemma(self.before_at),
+            self._lemma(self.before_at - 1),
+            self._lemma(self.before_at - 2),
+        }
         if nearby & {"masing", "setiap"}:
             return True
-        return self._lemma(end) in {"per", "/"} and self._lemma(end + 1) in _PEOPLE | _COUNTED
+        return self._lemma(end) in {"per", "/"} and self._lemma(end + 1) in PEOPLE | COUNTED | TIME
 
     def _is_negated(self) -> bool:
         return "bukan" in {self.before, self._lemma(self.before_at - 1)} and (
@@ -338,13 +328,3 @@ def _stuck_mark(tokens: Sequence[Token], start: int) -> str:
     """A dot or comma between a letter and a number, as in "Rp.500.000", is harmless."""
     earlier = tokens[start - 2] if start > 1 else None
     return "a mark stuck to the number" if earlier is None or earlier.kind is Kind.NUMBER else ""
-
-
-def is_range(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
-    """"300-400rb", "300 sampai 400 ribu"."""
-    between = [t.lemma for t in tokens[left.phrase.end : right.phrase.start] if t.lemma != "rupiah"]
-    return len(between) == 1 and between[0] in _RANGES
-
-
-def certain(figure: Figure) -> bool:
-    return figure.reading.certainty in {Certainty.SURE, Certainty.CONFIRM}

@@ -6,11 +6,13 @@ Bugis-Makassar colouring. Numbers are in `number_words`, months and weekdays in 
 
 _PAYING = """
 setor: stor nyetor menyetor setorkan disetor nyetorkan setur nyetori storkan setorin ksetor
-bayar: byr bayr mbayar mambayar membayar dibayar bayarkan byar bayarin dibayarkan mbyr bayari mbayari bayare bayaraken bayarx
+bayar: byr bayr mbayar mambayar membayar dibayar bayarkan byar bayarin dibayarkan mbyr
+bayar: bayari mbayari bayare bayaraken bayarx
 angsur: mengangsur ngangsur diangsur ngansur
 cicil: nyicil mencicil dicicil nyicill
 lunasi: melunasi pelunasan dilunasi
-transfer: trf tf transf mentransfer ditransfer tfer trsf trnsfer transper tranfer nransfer ntransfer
+transfer: trf tf transf mentransfer ditransfer tfer trsf trnsfer transper tranfer nransfer
+transfer: ntransfer
 titip: nitip dititip titipkan dititipkan menitip menitipkan nitipkan
 tunai: cash kes kontan kas
 setoran: storan strn setorane
@@ -36,7 +38,8 @@ _STATE = """
 sudah: sdh udh udah dah suda sudh wis wes sampun telah tlh hudah suah pura uda dh
 barusan: barusaja
 belum: blm blom balum durung dereng belom blum beluman lum blon deppa depa
-tidak: ga gak gk g nggak ngga enggak tdk ndak kada kd ndik nde ora mboten gag kagak engga ngak dak nda tida gada ndek teya de
+tidak: ga gak gk g nggak ngga enggak tdk ndak kada kd ndik nde ora mboten gag kagak engga
+tidak: ngak dak nda tida gada ndek teya de
 bukan: bkn bukannya dudu sanes
 tak:
 bisa: bs kawa iso sanggup mampu sempat isa kulle wedding
@@ -99,7 +102,8 @@ berikutnya: selanjutnya brikutnya
 """
 
 _CONTROL = """
-batal: gajadi gakjadi tdkjadi gajd batalkan cancel dibatalkan batalin batalnya membatalkan wurung
+batal: gajadi gakjadi tdkjadi gajd batalkan cancel dibatalkan batalin batalnya membatalkan
+batal: wurung
 jadi: jd sido menjadi
 kembali: balik kmbali back mundur sebelumnya mbalik bulik
 menu: menunya manu
@@ -115,12 +119,14 @@ petugas: petugasnya staf staff pegawai cs
 orang: org urang wong manusia
 dinas: dinsos kantor dinsosnya
 pendamping: pendampingnya fasilitator
-bicara: ngomong ngobrol omong berbicara bepandir pandir bepander ngomongan omongan cakap konsultasi
+bicara: ngomong ngobrol omong berbicara bepandir pandir bepander ngomongan omongan cakap
+bicara: konsultasi
 hubungi: telpon telepon telfon nelpon kontak dihubungi call ditelpon hubungkan sambungkan
 langsung: lgsg lngsung
 salah: slh salahnya keliru klaru klru tasalah kleru salh
 ralat: koreksi revisi
-ubah: rubah robah berubah ganti edit perbaiki betulkan diubah diganti benarkan mengubah mengganti gantikan betulin benerin perbaikan ganteni
+ubah: rubah robah berubah ganti edit perbaiki betulkan diubah diganti benarkan mengubah
+ubah: mengganti gantikan betulin benerin perbaikan ganteni
 harusnya: seharusnya mestinya hrsnya hrusnya harusnye kudune sebenarnya sebenernya
 maksud: maksudnya mksd mksdnya maksudku maksute
 tapi: tp tetapi melainkan nanging tapinya
@@ -141,7 +147,8 @@ pindah: pindahan
 """
 
 _ANSWERS = """
-ya: iya iyo iye inggih nggih y yes yup yoi iyah yaa iyaa iih heeh hooh ye yap aok yoa injih he eh iyee iyeq inggeh auk yo yaaa yess yep
+ya: iya iyo iye inggih nggih y yes yup yoi iyah yaa iyaa iih heeh hooh ye yap aok yoa injih
+ya: he eh iyee iyeq inggeh auk yo yaaa yess yep
 betul: benar bnr btl bener betull bujur leres tongeng betol benr bnar
 ok: oke okay okey okee siap sip okd oks sipp siaap okok siyap
 setuju: sepakat stuju sarujuk
@@ -152,11 +159,15 @@ jempolbawah: no
 enggih:
 gpp: gapapa
 papa: apapa
-terimakasih: makasih makasi trims tks thx suwun nuwun tarimakasih terimakasi mksh trimakasih trimks thanks mksih mkasih nuhun trmksh maksih maturnuwun makacih trimakasi tengkyu makasihh kamsia
+terimakasih: makasih makasi trims tks thx suwun nuwun tarimakasih terimakasi mksh trimakasih
+terimakasih: trimks thanks mksih mkasih nuhun trmksh maksih maturnuwun makacih trimakasi
+terimakasih: tengkyu makasihh kamsia
 kasih: ksh kasi
 terima: trima tarima trm
 matur: maturr
-salam: assalamualaikum assalamu asalamualaikum aslm asslamualaikum asalamualaikm assalam alaikum waalaikumsalam asslmualaikum samlekum askum ass mikum assalamuallaikum assalammualaikum asalamu waalaikum shalom swastiastu syalom
+salam: assalamualaikum assalamu asalamualaikum aslm asslamualaikum asalamualaikm assalam
+salam: alaikum waalaikumsalam asslmualaikum samlekum askum ass mikum assalamuallaikum
+salam: assalammualaikum asalamu waalaikum shalom swastiastu syalom
 halo: hai hallo hi hello helo hei hay p ping tes
 selamat: slmt met slamat sugeng salamat
 permisi: punten tabe amit nuwunsewu kulonuwun tabek misi
@@ -176,7 +187,8 @@ biaya: ongkos ongkir upah gaji ongkosnya
 jahe: jahenya
 ayam: ayamnya telur telor bebek itik kambing sapi ikan lele nila kandang ternak kambingnya
 tanam: menanam ditanam bibit pupuk tanaman polybag kebun lahan tandur sawah
-produksi: memproduksi olahan keripik kripik kue bakso warung jahitan kerajinan kemasan amplang kopi abon sambal
+produksi: memproduksi olahan keripik kripik kue bakso warung jahitan kerajinan kemasan
+produksi: amplang kopi abon sambal
 pelanggan: pembeli pesanan orderan langganan
 busuk: hama mati layu gagal banjir
 bagus: subur lancar sehat maju berkembang tumbuh
@@ -269,23 +281,27 @@ LEMMAS = _lines(
 )
 """From any known spelling to the standard word."""
 
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written as a sentence."""
+    return frozenset(listed.split())
+
+
 PAY_VERBS = frozenset({"setor", "bayar", "angsur", "cicil", "lunasi", "transfer", "titip"})
 PAY_NOUNS = frozenset({"setoran", "angsuran", "cicilan", "pembayaran"})
 SLIPS = frozenset({"bukti", "struk", "slip", "resi"})
 SALES = frozenset({"laku", "jual", "omzet", "untung", "harga", "beli", "biaya"})
 OTHER_MONEY = SALES | {"sisa", "hutang", "pinjaman", "saldo", "kurang", "modal", "tinggal"}
-BUSINESS = SALES | frozenset(
-    """usaha perkembangan panen jahe ayam tanam produksi pelanggan busuk bagus umur""".split()
+BUSINESS = SALES | words(
+    """usaha perkembangan panen jahe ayam tanam produksi pelanggan busuk bagus umur"""
 )
 GOODS = frozenset({"jahe", "ayam", "tanam", "produksi", "pelanggan", "panen"})
-OFF_TOPIC = frozenset(
-    "judi cuaca bola lagu presiden pulsa bansos undangan pacar promo".split()
-)
+OFF_TOPIC = words("judi cuaca bola lagu presiden pulsa bansos undangan pacar promo")
 NEGATIONS = frozenset({"tidak", "belum", "bukan"})
 FUTURE_MOODS = frozenset({"akan", "janji", "insyaallah", "nanti"})
 WANTS = frozenset({"mau", "akan"})
 PEOPLE = frozenset({"pak", "bu", "mas", "saya", "kami", "pian"})
-FILLERS = PEOPLE | frozenset(
+FILLERS = PEOPLE | words(
     """yang dan dengan sama di ke dari untuk ini itu saja dong juga dulu karena kelompok tolong
-    admin selamat halo salam permisi""".split()
+    admin selamat halo salam permisi"""
 )

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from handlers.understanding.digits import Form
-from handlers.understanding.numbers import MILLION, THOUSAND, Phrase
+from handlers.understanding.numbers import MILLION, THOUSAND
 from handlers.understanding.outcome import NO_AMOUNT, AmountReading, Certainty
+from handlers.understanding.phrase import Phrase
 
 LEAST = 10_000
 LARGE = 100 * MILLION
@@ -41,7 +42,7 @@ def offers(value: Fraction) -> tuple[int, ...]:
     if value.denominator != 1:
         return _whole(value * MILLION) + _whole(value * THOUSAND)
     number = int(value)
-    if number < 10:  # noqa: PLR2004 - "5" may be half a million or five
+    if number < 10:  # noqa: PLR2004 - a figure of the grammar
         return (number * 100 * THOUSAND, number * MILLION)
     if number >= THOUSAND and number % THOUSAND == 0:
         return (number * 100, number * THOUSAND)
@@ -104,12 +105,16 @@ def _scaled(phrase: Phrase) -> AmountReading:
         return _grouped_with_unit(phrase)
     if phrase.tail is not None:
         return _with_tail(phrase)
-    mixed = written is not None and written.form is Form.DECIMAL and phrase.value >= THOUSAND * phrase.scale
+    mixed = (
+        written is not None
+        and written.form is Form.DECIMAL
+        and phrase.value >= THOUSAND * phrase.scale
+    )
     return _within_reason(phrase.value, _TWO_WAYS if mixed and phrase.scale < MILLION else "")
 
 
 def _grouped_with_unit(phrase: Phrase) -> AmountReading:
-    """"1.250rb" and "1.250 juta" by their shape; "500.000 ribu" says thousands twice."""
+    """Such as "1.250rb" and "1.250 juta" by their shape; "500.000 ribu" says thousands twice."""
     written = phrase.written
     if written is None or written.form in {Form.BROKEN, Form.CODE, Form.GROUPED}:
         alternatives = written.alternatives if written else ()
@@ -134,11 +139,11 @@ def _with_tail(phrase: Phrase) -> AmountReading:
     if phrase.scale < MILLION:
         if phrase.tail_digits:
             return ask((*_whole(phrase.value), *_whole(phrase.value + tail)), _TWO_WAYS)
-        return _within_reason(phrase.value + tail, "" if tail >= 100 else _TWO_WAYS)  # noqa: PLR2004
+        return _within_reason(phrase.value + tail, "" if tail >= 100 else _TWO_WAYS)  # noqa: PLR2004 - a figure of the grammar
     whole = phrase.value + tail * (phrase.scale // THOUSAND)
-    if phrase.tail_digits == 3:  # noqa: PLR2004 - three digits after juta are thousands
+    if phrase.tail_digits == 3:  # noqa: PLR2004 - a figure of the grammar
         return _within_reason(whole)
-    if phrase.tail_digits == 1 or (not phrase.tail_digits and tail < 10):  # noqa: PLR2004
+    if phrase.tail_digits == 1 or (not phrase.tail_digits and tail < 10):  # noqa: PLR2004 - a figure of the grammar
         return _within_reason(phrase.value + tail * phrase.scale / 10, "one digit after juta")
     if phrase.tail_digits:
         tenfold = phrase.value + tail * phrase.scale / 100

@@ -125,6 +125,9 @@ def _table() -> dict[str, NumberWord]:
 NUMBER_WORDS = _table()
 """From a number word to its step in the grammar."""
 
+MULTIPLYING = frozenset({Step.SCALE, Step.TIMES_HUNDRED, Step.TIMES_TEN, Step.TEEN})
+"""Steps that make no number alone."""
+
 ONLY_BEFORE_A_SCALE = frozenset({"se", "sak", "si"})
 """Words that are a number only in front of ratus, ribu, juta and the like."""
 
@@ -132,7 +135,21 @@ VAGUE_ENDINGS = {"ribuan": 1_000, "rban": 1_000, "jutaan": 1_000_000, "jtan": 1_
 """Scales that say "about"."""
 
 ORDINALS = {
-    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5,
-    "keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,
-    "kesebelas": 11, "kapindo": 2, "kadua": 2, "katiga": 3, "partama": 1, "prtama": 1,
+    "pertama": 1,
+    "kesatu": 1,
+    "kedua": 2,
+    "ketiga": 3,
+    "keempat": 4,
+    "kelima": 5,
+    "keenam": 6,
+    "ketujuh": 7,
+    "kedelapan": 8,
+    "kesembilan": 9,
+    "kesepuluh": 10,
+    "kesebelas": 11,
+    "kapindo": 2,
+    "kadua": 2,
+    "katiga": 3,
+    "partama": 1,
+    "prtama": 1,
 }

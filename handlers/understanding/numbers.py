@@ -1,10 +1,10 @@
 """The grammar of a number in everyday speech: digits, words, and both mixed ("1jt 250 ribu")."""
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from typing import NamedTuple
 
-from handlers.understanding.digits import GROUP, Digits, Form, read_digits
+from handlers.understanding.digits import GROUP, Digits, Form
 from handlers.understanding.number_words import (
     NUMBER_WORDS,
     ONLY_BEFORE_A_SCALE,
@@ -12,31 +12,12 @@ from handlers.understanding.number_words import (
     NumberWord,
     Step,
 )
+from handlers.understanding.phrase import Phrase, spaced_groups
 from handlers.understanding.text import Kind, Token
 
 THOUSAND, MILLION = 1_000, 1_000_000
 _NO_SCALE_YET = 10**12
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
-
-
-class Phrase(NamedTuple):
-    """A number in tokens `start` to `end`, before anything is known about its meaning.
-
-    `value` counts ones; `tail` is what follows the last scale without one of its own ("sejuta *dua
-    ratus*"); `written` is the shape of the digits it began with; `scale` the last scale heard.
-    """
-
-    start: int
-    end: int
-    value: Fraction
-    scale: int = 0
-    tail: Fraction | None = None
-    tail_digits: int = 0
-    tail_glued: bool = False
-    written: Digits | None = None
-    doubtful: bool = False
-    vague: bool = False
-    spoken: bool = True
 
 
 def read_phrase(
@@ -56,15 +37,13 @@ def small_number(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         return None
     if phrase.written is not None and phrase.written.form is not Form.PLAIN:
         return None
-    return (int(phrase.value), phrase.end) if phrase.value < 100 else None  # noqa: PLR2004
+    return (int(phrase.value), phrase.end) if phrase.value < 100 else None  # noqa: PLR2004 - a figure of the grammar
 
 
 class _Phrase:
     """A number while it is being read, from left to right, with falling magnitudes."""
 
-    def __init__(
-        self, tokens: Sequence[Token], start: int, blocked: AbstractSet[int]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], start: int, blocked: AbstractSet[int]) -> None:
         self.tokens = tokens
         self.start = self.at = start
         self.blocked = blocked
@@ -163,7 +142,7 @@ class _Phrase:
             return False
         self._mark_tail()
         self.group = (self.group or Fraction(0)) + word.value
-        whole_tens = word.value % 10 == 0 and word.value > 10  # noqa: PLR2004
+        whole_tens = word.value % 10 == 0 and word.value > 10  # noqa: PLR2004 - a figure of the grammar
         self.free_below = slot if whole_tens else 1
         return True
 
@@ -239,7 +218,7 @@ class _Phrase:
             self._mark_tail()
             self.pending = int(token.word)
             return True
-        digits, length = _spaced_groups(self.tokens, self.at, self.blocked)
+        digits, length = spaced_groups(self.tokens, self.at, self.blocked)
         if self.total and self._scale_at(self.at + length) >= self.scale:
             return False
         self._mark_tail()
@@ -255,7 +234,7 @@ class _Phrase:
         return True
 
     def _take_fraction(self, token: Token) -> bool:
-        """"1/2 juta": a fraction only in front of a scale."""
+        """Such as "1/2 juta": a fraction only in front of a scale."""
         is_half = (
             token.word == "/"
             and self.written is not None
@@ -295,10 +274,12 @@ class _Phrase:
         has_tail = group is not None and self.total > 0
         tail_token = self.tokens[self.tail_at] if has_tail and self.tail_at is not None else None
         in_digits = tail_token is not None and tail_token.kind is Kind.NUMBER
+        if tail_token and in_digits and len(tail_token.word) == 1 and group and group >= 10:  # noqa: PLR2004 - a figure of the grammar
+            in_digits = False
         return Phrase(
             start=self.start,
             end=self.at,
-            value=self.total if self.total else group or Fraction(0),
+            value=self.total or group or Fraction(0),
             scale=self.scale if self.total else 0,
             tail=group if has_tail else None,
             tail_digits=len(tail_token.word) if tail_token and in_digits else 0,
@@ -308,23 +289,3 @@ class _Phrase:
             vague=self.vague,
             spoken=self.spoken,
         )
-
-
-def _spaced_groups(
-    tokens: Sequence[Token], at: int, blocked: AbstractSet[int]
-) -> tuple[Digits, int]:
-    """Digits at `at`, joined with groups of three after spaces: "1 250 000"."""
-    first = tokens[at].word
-    length = 1
-    groups = [first]
-    while at + length < len(tokens) and at + length not in blocked:
-        token = tokens[at + length]
-        if token.kind is not Kind.NUMBER or len(token.word) != GROUP or token.glued:
-            break
-        groups.append(token.word)
-        length += 1
-    joined = "".join(groups)
-    groupable = first.isdigit() and len(first) <= GROUP and joined.isdigit() and first[0] != "0"
-    if length > 1 and groupable and len(joined) > GROUP + 1 and groups[-1] == "000":
-        return read_digits(".".join(groups)), length
-    return read_digits(first), 1

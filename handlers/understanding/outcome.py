@@ -1,13 +1,13 @@
 """What a reading looks like: plain values that say how certain they are, and why."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Certainty(StrEnum):
-    """`SURE`: take it; `CONFIRM`: take it and show it plainly; `ASK`: offer candidates, store nothing."""
+    """Take it; take it and show it plainly; or offer candidates and store nothing."""
 
     SURE = "sure"
     CONFIRM = "confirm"
@@ -83,9 +83,9 @@ class AmountReading(NamedTuple):
 class DayReading(NamedTuple):
     """A day; `value` is None when there is none, or when we must ask."""
 
-    value: date | None
+    value: datetime.date | None
     certainty: Certainty | None
-    candidates: tuple[date, ...]
+    candidates: tuple[datetime.date, ...]
     why: str
 
 
@@ -102,9 +102,9 @@ class Understood:
     amount: int | None
     amount_certainty: Certainty | None
     amount_candidates: tuple[int, ...]
-    date: date | None
+    date: datetime.date | None
     date_certainty: Certainty | None
-    date_candidates: tuple[date, ...]
+    date_candidates: tuple[datetime.date, ...]
     why: str
     method: str | None = None
     choice: int | None = None

@@ -3,9 +3,10 @@
 from datetime import date
 
 from handlers.understanding.answers import field_named, method
-from handlers.understanding.day_spans import DaySpan, Names
+from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.days import resolve_days
-from handlers.understanding.figures import Role, ordinal_instalment
+from handlers.understanding.figure import Role
+from handlers.understanding.figures import ordinal_instalment
 from handlers.understanding.intents import intent_of
 from handlers.understanding.lexicon import PAY_NOUNS
 from handlers.understanding.money import doubted
@@ -37,10 +38,8 @@ _AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY})
 _VAGUE = frozenset({Names.EVENT, Names.MONTH_PART, Names.WEEK})
 
 
-def understand(
-    text: str, *, today: date, expecting: Expecting | str | None = None
-) -> Understood:
-    """Read a message sent on `today` (WITA) when the bot had asked for `expecting`; never raises."""
+def understand(text: str, *, today: date, expecting: Expecting | str | None = None) -> Understood:
+    """Read a message sent on `today` (WITA) after the bot asked for `expecting`; never raises."""
     scene = Scene(text, today, Expecting(expecting) if expecting else None)
     intent, because = intent_of(scene)
     amount = _amount(scene, intent)
@@ -67,12 +66,16 @@ def _amount(scene: Scene, intent: Intent) -> AmountReading:
     if intent is Intent.CANNOT_PAY:
         promised = any(span.tense is Direction.FUTURE for span in scene.spans)
         return doubted(scene.amount, "perhaps promised") if promised else NO_AMOUNT
+    if intent is Intent.REPORT_REPAYMENT and scene.has("?", "boleh", "kalau") and not scene.done:
+        return doubted(scene.amount, "asked rather than reported")
     return scene.amount if intent in _WITH_AMOUNT else NO_AMOUNT
 
 
 def _day(scene: Scene, intent: Intent) -> DayReading:
     if intent in _AHEAD or scene.expecting is Expecting.PROMISE:
         spans = [span for span in scene.spans if _may_be_promised(span)]
+        if scene.expecting is Expecting.PROMISE:
+            spans = spans or list(scene.spans)
         return resolve_days(spans, scene.today, Direction.FUTURE)
     if intent not in _WITH_DAY:
         return NO_DAY
@@ -88,14 +91,14 @@ def _day(scene: Scene, intent: Intent) -> DayReading:
 
 
 def _may_be_promised(span: DaySpan) -> bool:
-    """"hari ini belum bisa" names no promised day; "nanti sore" does."""
+    """Such as "hari ini belum bisa" names no promised day; "nanti sore" does."""
     if span.tense is Direction.PAST:
         return False
     return not (span.names is Names.DAYS_AWAY and span.shift <= 0 and span.tense is None)
 
 
 def _is_period(scene: Scene, span: DaySpan) -> bool:
-    """"angsuran bulan lalu" says which instalment, not which day."""
+    """Such as "angsuran bulan lalu" says which instalment, not which day."""
     if span.names is Names.EVENT:
         return True
     before = scene.lemmas[span.start - 1] if span.start else ""
@@ -116,7 +119,7 @@ def _is_denied(scene: Scene, span: DaySpan) -> bool:
 
 
 def _instalment(scene: Scene) -> int | None:
-    named = [f.count for f in scene.figures if f.role is Role.INSTALMENT]
+    named = [f.number for f in scene.figures if f.role is Role.INSTALMENT]
     return named[0] if len(named) == 1 else ordinal_instalment(scene.tokens)
 
 

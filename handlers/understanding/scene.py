@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from handlers.understanding.amounts import amount_of, day_tokens
 from handlers.understanding.answers import choice, yes_or_no
-from handlers.understanding.day_spans import DaySpan, Names, find_days
-from handlers.understanding.figures import Figure, Label, Role, find_figures
-from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS
+from handlers.understanding.day_spans import find_days
+from handlers.understanding.figure import Figure, Label, Role
+from handlers.understanding.figures import find_figures
+from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS, SLIPS, words
 from handlers.understanding.outcome import AmountReading, Certainty, Direction, Expecting
 from handlers.understanding.text import Kind, read_message
 
-_QUESTIONS = frozenset("berapa kapan mana apa bagaimana kenapa siapa ?".split())
-_GREETINGS = frozenset("salam halo selamat permisi pagi siang sore malam terimakasih".split())
+if TYPE_CHECKING:
+    from handlers.understanding.day_span import DaySpan
+
+_QUESTIONS = words("berapa kapan mana apa bagaimana kenapa siapa ?")
+_GREETINGS = words("salam halo selamat permisi pagi siang sore malam terimakasih")
 _PAYS = PAY_VERBS | PAY_NOUNS
 
 
@@ -94,7 +99,7 @@ class Scene:
     @cached_property
     def done(self) -> bool:
         """Whether something has happened already."""
-        past = any(s.tense is Direction.PAST or s.names is Names.DATE for s in self.spans)
+        past = any(span.tense is Direction.PAST for span in self.spans)
         return past or self.has("sudah", "barusan", "tadi", "lunas")
 
     @cached_property
@@ -118,7 +123,9 @@ class Scene:
 
     @cached_property
     def denies_paying(self) -> bool:
-        """"belum bisa bayar", "ga ada uang", "tak sanggup"."""
+        """Such as "belum bisa bayar", "ga ada uang", "tak sanggup"."""
+        if self.follows({"belum", "tidak"}, SLIPS):
+            return False
         wanting = {"bisa", "dapat", "ada", "punya", "cukup", "uang", "kuat", *_PAYS}
         if self.follows({"tak"}, {"bisa", "dapat", "ada", "punya", "cukup", "kuat"}, within=1):
             return True

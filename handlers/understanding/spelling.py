@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from handlers.understanding.calendar_words import MONTHS, MOVES, WEEKDAYS
-from handlers.understanding.lexicon import LEMMAS
+from handlers.understanding.lexicon import LEMMAS, words
 from handlers.understanding.number_words import NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS
 
 
@@ -20,29 +20,50 @@ class Spelt(NamedTuple):
     mended: bool = False
 
 
-KNOWN = frozenset().union(
-    LEMMAS, MOVES, MONTHS, WEEKDAYS, NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS
-)
+KNOWN = frozenset().union(LEMMAS, MOVES, MONTHS, WEEKDAYS, NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS)
 _ENDINGS = ("nya", "lah", "kah", "mi", "pi", "ji", "ki", "ku", "mu", "ne", "pang", "an", "e")
 _LONGEST_RUN = 40
 _SHORTEST_MENDED = 5
 _TWO_SLIPS_FROM = 9
 _PARTS = frozenset(
-    word for word in (*NUMBER_WORDS, "hari", "ini", "tadi", "pagi", "sore", "malam", "kemarin",
-                      "besok", "sudah", "sdh", "bayar", "setor", "tanggal", "tgl", "bulan", "rupiah",
-                      "mau", "saya", "angsuran", "berapa", "sisa", "belum", "lagi", "minggu")
-    if len(word) > 2  # noqa: PLR2004 - shorter parts are found by chance in any word
+    word
+    for word in (
+        *NUMBER_WORDS,
+        "hari",
+        "ini",
+        "tadi",
+        "pagi",
+        "sore",
+        "malam",
+        "kemarin",
+        "besok",
+        "sudah",
+        "sdh",
+        "bayar",
+        "setor",
+        "tanggal",
+        "tgl",
+        "bulan",
+        "rupiah",
+        "mau",
+        "saya",
+        "angsuran",
+        "berapa",
+        "sisa",
+        "belum",
+        "lagi",
+        "minggu",
+    )
+    if len(word) > 2  # noqa: PLR2004 - a figure of the grammar
 )
-_NEVER_MENDED = frozenset(
-    """bayam bayan balas batas batasan masak tanda tunas tanah petani mulia halus senang sabut malah
+_NEVER_MENDED = words("""bayam bayan balas batas batasan masak tanda tunas tanah petani mulia halus senang sabut malah
     lahan karung kurung murah bulat pasar besar kepala jalan datang barang balok jagung kandang
     harap lunak salat sholat selam lampau setara tandan puluhan ratusan satuan dalam dekat berat
     belasan masih garis keras kertas sawit hutan bukit kapal kapas terasa sekali seluas selalu
     sehari telaga angsa bantal dapur kirana maret merah mawar melati kenari bintang mekar
     tanjung jasad dasar hadir balai jumlah sudut simpang langsat bengalon sangatta kurma panel
     panci jahat lapar laporan halaman kembang kembar menang belok lewat kasus terang awas
-    harian mingguan bulanan tahunan paten panjang kantong bening benang benda berita bagian""".split()
-)
+    harian mingguan bulanan tahunan paten panjang kantong bening benang benda berita bagian""")
 
 
 def _by_first_letter() -> dict[str, tuple[str, ...]]:
@@ -64,7 +85,7 @@ def spell(typed: str) -> tuple[Spelt, ...]:
         return (Spelt(typed),)
     for ending in _ENDINGS:
         stem = typed.removesuffix(ending)
-        if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - "an" + ending is no word
+        if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - a figure of the grammar
             return (Spelt(stem, mended=stem in NUMBER_WORDS),)
     squeezed = _squeeze(typed)
     if squeezed != typed and squeezed in KNOWN:
@@ -78,9 +99,7 @@ def spell(typed: str) -> tuple[Spelt, ...]:
 
 def _squeeze(typed: str) -> str:
     """The word with drawn-out letters written once: "okeee", "yaaa"."""
-    return "".join(
-        letter for i, letter in enumerate(typed) if i == 0 or letter != typed[i - 1]
-    )
+    return "".join(letter for i, letter in enumerate(typed) if i == 0 or letter != typed[i - 1])
 
 
 def _split(typed: str) -> tuple[str, ...]:
@@ -104,9 +123,7 @@ def _nearest(typed: str) -> str | None:
     if not _SHORTEST_MENDED <= len(typed) <= _LONGEST_RUN or typed in _NEVER_MENDED:
         return None
     slips = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
-    found = [
-        word for word in _KEYWORDS.get(typed[0], ()) if _within(typed, word, slips)
-    ]
+    found = [word for word in _KEYWORDS.get(typed[0], ()) if _within(typed, word, slips)]
     meanings = {LEMMAS.get(word) or MOVES.get(word, word) for word in found}
     return found[0] if len(meanings) == 1 else None
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from handlers.understanding.calendar_words import MOVES
-from handlers.understanding.lexicon import LEMMAS
+from handlers.understanding.lexicon import LEMMAS, words
 from handlers.understanding.number_words import NUMBER_WORDS, Step
 from handlers.understanding.spelling import KNOWN, spell
 
@@ -40,24 +40,55 @@ class Message(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-_PIECE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*)|(?P<gap>[^\S\n]+)|(?P<mark>.)", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*)|(?P<gap>[^\S\n]+)|(?P<mark>.)",
+    re.DOTALL,
+)
 _DIGITS_AND_O = re.compile(r"\d[\do.,]*")
 _ATTACHMENTS = {
-    "foto": "photo", "gambar": "photo", "photo": "photo", "album": "photo", "dokumen": "photo",
-    "pdf": "photo", "video": "photo", "voice": "voice", "vn": "voice", "suara": "voice",
-    "audio": "voice", "lokasi": "location", "stiker": "sticker", "sticker": "sticker",
+    "foto": "photo",
+    "gambar": "photo",
+    "photo": "photo",
+    "album": "photo",
+    "dokumen": "photo",
+    "pdf": "photo",
+    "video": "photo",
+    "voice": "voice",
+    "vn": "voice",
+    "suara": "voice",
+    "audio": "voice",
+    "lokasi": "location",
+    "stiker": "sticker",
+    "sticker": "sticker",
     "kontak": "contact",
 }
-_SPOKEN_SYMBOLS = str.maketrans({
-    "👍": " jempol ", "👌": " jempol ", "✅": " jempol ", "✔": " jempol ", "☑": " jempol ",
-    "👎": " jempolbawah ", "❌": " jempolbawah ", "½": " setengah ", "¼": " seperempat ",
-    "×": "x", "–": "-", "—": "-", "−": "-", "\u2011": "-", "\u2010": "-",
-    "’": "'", "‘": "'", "`": "'", "\r": "\n",
-})
+_SPOKEN_SYMBOLS = str.maketrans(
+    {
+        "👍": " jempol ",
+        "👌": " jempol ",
+        "✅": " jempol ",
+        "✔": " jempol ",
+        "☑": " jempol ",
+        "👎": " jempolbawah ",
+        "❌": " jempolbawah ",
+        "½": " setengah ",
+        "¼": " seperempat ",
+        "×": "x",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "\u2011": "-",
+        "\u2010": "-",
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "\r": "\n",
+    }
+)
 _ODD_NUMBER = "\ufffd"
 _UNITS = ("ribu", "rebu", "rbu", "rb", "juta", "jt", "k")
-_PREFIXES_OF_TWO = frozenset(
-    "ke tanggal rp jam bulan pokok jasa rekening no nomor hp x angsuran cicilan setoran".split()
+_PREFIXES_OF_TWO = words(
+    "ke tanggal rp jam bulan pokok jasa rekening no nomor hp x angsuran cicilan setoran"
 )
 
 
@@ -107,7 +138,12 @@ def _zeros_for_letters(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     if "o" not in run or (following.isalpha() and following not in "rjk"):
         return run
-    if run.rstrip("o").isdigit() and following.isalpha() and run.endswith("o") and run.count("o") == 1:
+    if (
+        run.rstrip("o").isdigit()
+        and following.isalpha()
+        and run.endswith("o")
+        and run.count("o") == 1
+    ):
         return run
     return _ODD_NUMBER + run.replace("o", "0")
 

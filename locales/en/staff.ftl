@@ -54,3 +54,10 @@ rule-insufficient_funds = The fund does not hold enough for this. Please look at
 rule-already_reversed = Entry { $entry } has been reversed before.
 rule-not_reversible = Entry { $entry } is a reversal, which cannot be reversed itself.
 rule-same_reference_other_content = This step was recorded before with other content. Please ask an administrator.
+
+# News of the system itself.
+
+staff-message_set_aside = A message could not be handled and was set aside with number { $reference }. Its sender has been told.
+staff-message_given_up = A message of ours could not be sent, number { $reference }. Please reach its reader in another way.
+staff-unreachable = { $name } cannot be reached by chat any more. Please use another way.
+staff-cannot_reach = This has not arrived because its reader has no chat address. Please pass it on in another way:

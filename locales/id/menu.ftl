@@ -1,12 +1,12 @@
-menu-greeting =
+menu-say-greeting =
     Selamat { $part ->
         [morning] pagi
         [midday] siang
         [afternoon] sore
        *[night] malam
     }, Pak/Bu { $name }. Ada yang bisa kami bantu?
-menu-nothing_asked = Saat ini tidak ada pertanyaan yang menunggu jawaban, Pak/Bu. Ada yang bisa kami bantu?
-menu-nothing_to_correct = Belum ada isian yang bisa diperbaiki, Pak/Bu. Ada yang bisa kami bantu?
+menu-say-nothing_asked = Saat ini tidak ada pertanyaan yang menunggu jawaban, Pak/Bu. Ada yang bisa kami bantu?
+menu-say-nothing_to_correct = Belum ada isian yang bisa diperbaiki, Pak/Bu. Ada yang bisa kami bantu?
 menu-repayment_report = Lapor setoran
 menu-what_is_left = Sisa dan jadwal
 menu-how_to_pay = Cara setor

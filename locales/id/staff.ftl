@@ -54,3 +54,10 @@ rule-insufficient_funds = Dananya tidak cukup untuk langkah ini. Mohon periksa /
 rule-already_reversed = Catatan nomor { $entry } sudah pernah dibatalkan.
 rule-not_reversible = Catatan nomor { $entry } adalah pembatalan dan tidak dapat dibatalkan lagi.
 rule-same_reference_other_content = Langkah ini sudah pernah dicatat dengan isi yang berbeda. Mohon hubungi administrator.
+
+# Kabar dari sistem sendiri.
+
+staff-message_set_aside = Ada pesan yang tidak dapat diproses dan kami sisihkan dengan nomor { $reference }. Pengirimnya sudah diberi tahu.
+staff-message_given_up = Ada pesan keluar yang tidak dapat dikirim, nomor { $reference }. Mohon hubungi penerimanya lewat jalan lain.
+staff-unreachable = { $name } tidak dapat dihubungi lewat chat lagi. Mohon hubungi lewat jalan lain.
+staff-cannot_reach = Kabar ini belum sampai karena penerimanya tidak punya alamat chat. Mohon disampaikan lewat jalan lain:

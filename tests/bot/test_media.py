@@ -218,6 +218,7 @@ def png_that_claims(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")  # as in production
 @pytest.mark.parametrize(
     ("width", "height"),
     [(6000, 5001), (20_000, 20_000), (100_000, 100_000), (1_000_000, 30), (16_001, 1)],
@@ -231,10 +232,17 @@ async def test_a_small_file_with_an_enormous_picture_is_refused(
     assert await refusal(store, bomb) == "too_many_pixels"
 
 
-async def test_the_same_bytes_twice_are_no_work(store: MediaStore) -> None:
-    """The second time finds the first, with the same answer, and writes nothing."""
+async def test_the_same_bytes_twice_are_no_work(
+    store: MediaStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second time finds the first, with the same answer, and decodes and writes nothing."""
     data = photo_with_owner_and_place()
     first = await store.keep(data)
+
+    def decode_again(_: object) -> None:
+        pytest.fail("decoded a second time")
+
+    monkeypatch.setattr("bot.media.clean_picture", decode_again)
     path = store.path(first.sha256, first.kind)
     os.utime(path, ns=(1, 1))
     assert await store.keep(data) == first
@@ -267,10 +275,10 @@ async def test_a_write_that_fails_leaves_nothing(
 ) -> None:
     """A full disk: the error goes up, no temporary file stays."""
 
-    def full_disk(_: int) -> None:
+    def full_disk(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full_disk)
+    monkeypatch.setattr(Path, "replace", full_disk)
     with pytest.raises(OSError, match="No space"):
         await store.keep(PDF)
     assert not files_below(tmp_path)

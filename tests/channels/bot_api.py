@@ -100,6 +100,19 @@ def page(status: int, text: str = "<html><h1>proxy</h1></html>", **headers: str)
     return answer
 
 
+def chunked(body: bytes) -> Answer:
+    """A body that does not say beforehand how long it is."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        response.enable_chunked_encoding()
+        await response.prepare(request)
+        await response.write(body)
+        return response
+
+    return answer
+
+
 def hangs_up() -> Answer:
     """The line is closed after the request was read."""
 

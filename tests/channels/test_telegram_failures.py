@@ -92,7 +92,7 @@ FAILURES = [
     Case("gateway time-out of Telegram's own", failure(504, "Gateway Timeout"), ChannelUnavailable),
     Case("a proxy's 502 page", page(502), ChannelUnavailable),
     Case("a proxy's 403 page", page(403), ChannelUnavailable),
-    Case("a captive portal", page(302, Location="http://127.0.0.1:9/login"), ChannelUnavailable),
+    Case("a captive portal", page(302, Location=f"/file/bot{TOKEN}/login"), ChannelUnavailable),
     Case("a proxy that waited in vain", page(504), OutcomeUnknown),
     Case("a proxy that waited in vain, edit", page(504), ChannelUnavailable, EDIT),
     Case("200 that nobody can read", page(200), OutcomeUnknown),
@@ -127,6 +127,7 @@ FAILURES = [
 @pytest.mark.parametrize("case", FAILURES, ids=lambda case: case.name)
 async def test_each_failure_has_one_meaning(case: Case, api: BotApi, telegram: Telegram) -> None:
     """What the network answers becomes exactly one member of the family."""
+    api.files["login"] = b"<html>Log in to this network</html>"
     api.will(case.request.method, case.answer)
     with pytest.raises(SendError) as raised:
         await telegram.send("42", case.request)

@@ -25,6 +25,7 @@ from tests.channels.bot_api import (
     TOKEN,
     Answer,
     BotApi,
+    chunked,
     failure,
     hangs_up,
     never_answers,
@@ -96,9 +97,12 @@ async def test_a_file_announced_as_too_large_is_not_even_asked_for(
 async def test_a_file_that_is_larger_than_announced_is_cut_short(
     api: BotApi, telegram: Telegram
 ) -> None:
-    """Neither the announcement nor the header is believed."""
-    api.will("getFile", success({"file_id": "x", "file_path": "big"}))
+    """With a header that admits it, and without one."""
+    api.will("getFile", *[success({"file_id": "x", "file_path": "big"})] * 2)
     api.files["big"] = b"x" * 300_000
+    with pytest.raises(MediaTooLarge):
+        await telegram.fetch(SLIP, size_bytes_max=200_000)
+    api.will("file", chunked(b"x" * 300_000))
     with pytest.raises(MediaTooLarge):
         await telegram.fetch(SLIP, size_bytes_max=200_000)
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -14,9 +15,11 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
-from handlers.forms import Form, Question
 from handlers.leaders.loose_photo import Unasked
 from locales import message_id
+
+if TYPE_CHECKING:
+    from handlers.forms import Form, Question
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {"fund", "other_amount", "reject_report", "staff", "staff_help", "verification"}
@@ -52,7 +55,9 @@ class _Variables(Visitor):  # type: ignore[misc]
         self.text.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
-        keys = {str(getattr(each.key, "name", getattr(each.key, "value", ""))) for each in node.variants}
+        keys = {
+            str(getattr(each.key, "name", getattr(each.key, "value", ""))) for each in node.variants
+        }
         if isinstance(node.selector, ast.VariableReference):
             name = node.selector.id.name
             self.text.variants[name] = keys
@@ -88,10 +93,12 @@ class Spoken:
     patterns: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     label_patterns: set[str] = field(default_factory=set)
+    doubts: set[str] = field(default_factory=set)
 
     def uses(self, identifier: str) -> bool:
         known = identifier in self.said or identifier in self.mentioned
-        return known or any(re.fullmatch(pattern, identifier) for pattern in self.patterns)
+        patterns = self.patterns | self.doubts
+        return known or any(re.fullmatch(pattern, identifier) for pattern in patterns)
 
 
 @cache
@@ -109,9 +116,9 @@ def spoken() -> Spoken:
 
 def _read(tree: python.AST, spoken: Spoken) -> None:
     for node in python.walk(tree):
-        if isinstance(node, python.Constant) and isinstance(node.value, str):
-            if _A_KEY.fullmatch(node.value):
-                spoken.mentioned.add(message_id(node.value))
+        mentioned = str(node.value) if isinstance(node, python.Constant) else ""
+        if _A_KEY.fullmatch(mentioned):
+            spoken.mentioned.add(message_id(mentioned))
         if isinstance(node, python.JoinedStr) and (pattern := _pattern(node)):
             spoken.patterns.add(pattern)
         if not isinstance(node, python.Call) or not node.args:
@@ -119,6 +126,9 @@ def _read(tree: python.AST, spoken: Spoken) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in _SPEAKING and isinstance(node.args[0], python.Constant):
             spoken.said.add(message_id(str(node.args[0].value)))
+        if name == "Doubt" and all(isinstance(each, python.Constant) for each in node.args[:2]):
+            question, reason = (getattr(each, "value", "") for each in node.args[:2])
+            spoken.doubts.add(f"[a-z_]+-{question}-{reason}")
         if name in {"Choice", "Option"} and len(node.args) > 1:
             _read_label(node.args[1], spoken)
 
@@ -135,8 +145,10 @@ def _read_label(label: python.AST, spoken: Spoken) -> None:
 
 def _pattern(joined: python.JoinedStr) -> str | None:
     """The identifiers that an f-string can make; none if it is no key below a fixed first part."""
-    parts = [str(part.value) if isinstance(part, python.Constant) else None for part in joined.values]
-    if not parts or parts[0] is None or not re.match(r"[a-z_]+\.", parts[0]):
+    parts = [
+        str(part.value) if isinstance(part, python.Constant) else None for part in joined.values
+    ]
+    if not parts or parts[0] is None or not re.match(r"[a-z_]{3,}\.", parts[0]):
         return None
     if any(part and re.search(r"[^a-z_.]", part) for part in parts):
         return None

@@ -22,6 +22,7 @@ LONG_BY_NATURE = {
     "help-borrower",
     "joining-consent",
     "joining-welcome",
+    "verification-result-accepted_other",
     "what_is_left-standing",
 }
 FILLED_BY_PEOPLE = {"form-value", "form-group"}
@@ -107,6 +108,16 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', inspect.getsource(answers)))
     raised |= {"photo_instead", "not_an_amount"}
     assert raised == set().union(*REASONS.values())
+
+
+def test_every_key_that_the_code_puts_together_has_at_least_one_text() -> None:
+    patterns = spoken().patterns | spoken().doubts
+    silent = {
+        pattern
+        for pattern in patterns
+        if not any(re.fullmatch(pattern, key) for key in locales.keys("id"))
+    }
+    assert silent == set()
 
 
 def test_every_doubt_about_a_repayment_has_a_text_and_a_caution_for_staff() -> None:

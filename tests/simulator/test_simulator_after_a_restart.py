@@ -153,6 +153,8 @@ async def test_a_killed_process_has_lost_nothing(tmp_path: Path) -> None:
 
 
 async def test_the_page_is_served_and_nothing_beside_it(sim: Simulator) -> None:
+    async with sim.session.get(sim.base_url) as answer:
+        assert (answer.status, answer.content_type) == (200, "text/html")
     for path in ("/media/nothing", "/api/nothing", "/page/../serve.py", "/page/nothing.js"):
         async with sim.session.get(sim.base_url + path) as answer:
             assert answer.status == 404

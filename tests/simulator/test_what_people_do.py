@@ -441,6 +441,22 @@ async def test_the_chat_is_written_down_as_a_transcript(bot: Bot, sim: Simulator
         "      Jumlah: Rp500.000",
         "      [Terima]",
         "Sari: [Terima]",
-        "Bot (mengubah): Terima kasih.",
+        "Bot edits: Terima kasih.",
         "",
     ]
+
+
+async def test_without_signal_a_deletion_is_seen_later(bot: Bot, sim: Simulator) -> None:
+    staff = sim.phone("staff", "rina")
+    sent = await bot.send_message(STAFF, "salah kirim")
+    await staff.go_offline()
+    await bot.delete_message(STAFF, sent.message_id)
+    assert (await staff.last()).text == "salah kirim"
+    await staff.go_online()
+    assert (await staff.last()).facts["deleted"]
+    assert (await sim.state())["phones"][2]["unread"] == 0
+
+
+async def test_a_group_cannot_take_a_number_that_is_in_use(sim: Simulator) -> None:
+    with pytest.raises(PhoneRefused, match="tidak bisa dipakai"):
+        await sim.phone("staff").do("migrate", to=STAFF)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.answers import Hearing
 from handlers.conversation import Outcome, advance, ask, begin
+from handlers.hearing import Hearing
 from handlers.messages import InboundMessage, Kind
 from handlers.situation import Situation
 from handlers.staff import STAFF_FORMS
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from handlers.forms import Form
     from handlers.messages import Fact
 
-ABOUT = {"report": 17, "number": "S-1907-0017", "group": "KUBE Jahe Merah Mekar"}
-MONEY = {"reported": 500_000, "outstanding": 20_000_000}
+NUMBER, GROUP = "S-1907-0017", "KUBE Jahe Merah Mekar"
+ABOUT: dict[str, int | str] = {"report": 17, "number": NUMBER, "group": GROUP}
+MONEY: dict[str, int | str] = {"reported": 500_000, "outstanding": 20_000_000}
 SITUATION = Situation(
     now=NOW,
     today=TODAY,
@@ -74,6 +75,10 @@ def rejecting() -> Talk:
     return Talk(RejectReportForm, **ABOUT)
 
 
+def rejection(reason: str) -> RejectReportForm:
+    return RejectReportForm(report=17, number=NUMBER, group=GROUP, reason=reason)
+
+
 def test_another_amount_asks_for_amount_and_reason_and_sums_up() -> None:
     talk = other()
     assert "Berapa uang yang benar-benar masuk?" in talk.last_said
@@ -85,7 +90,13 @@ def test_another_amount_asks_for_amount_and_reason_and_sums_up() -> None:
     assert "Alasan: di rekening hanya segitu" in summary
     talk.taps("send")
     assert talk.outcome.submitted == OtherAmountForm(
-        **ABOUT, **MONEY, amount=Rupiah(450_000), reason="di rekening hanya segitu"
+        report=17,
+        number=NUMBER,
+        group=GROUP,
+        reported=500_000,
+        outstanding=20_000_000,
+        amount=Rupiah(450_000),
+        reason="di rekening hanya segitu",
     )
 
 
@@ -147,7 +158,7 @@ def test_a_usual_reason_is_taken_by_its_button(reason: UsualReason) -> None:
     assert "Kirim ke ketua kelompok?" in talk.taps(f"pick:reason:{reason}")
     assert reason.value not in talk.last_said
     talk.taps("send")
-    assert talk.outcome.submitted == RejectReportForm(**ABOUT, reason=reason.value)
+    assert talk.outcome.submitted == rejection(reason.value)
 
 
 def test_a_reason_in_own_words_is_taken_as_it_was_typed() -> None:
@@ -155,7 +166,7 @@ def test_a_reason_in_own_words_is_taken_as_it_was_typed() -> None:
     assert "karena struknya   terpotong" not in talk.says("struknya   terpotong di bawah")
     assert "karena struknya terpotong di bawah" in talk.last_said
     talk.taps("send")
-    assert talk.outcome.submitted == RejectReportForm(**ABOUT, reason="struknya terpotong di bawah")
+    assert talk.outcome.submitted == rejection("struknya terpotong di bawah")
 
 
 def test_a_reason_that_says_nothing_or_too_much_is_asked_again() -> None:

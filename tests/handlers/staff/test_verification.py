@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.database import transaction
-from handlers.messages import InboundMessage, Kind
+from handlers.messages import InboundMessage, Kind, Reply
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.report_card import Caution, card
 from handlers.staff.verification import post_waiting, press
@@ -35,7 +35,7 @@ from tests.builders import (
     an_officer,
     demote,
 )
-from tests.handlers.staff.talking import changed_cards, new_cards, read, said, told
+from tests.handlers.staff.talking import changed_cards, new_cards, read, told
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -56,7 +56,7 @@ async def books_are_in_order(lent: Lent) -> bool:
 
 
 def told_why(broken: RuleBroken) -> str:
-    return said(broken.code, **broken.facts)
+    return read(Reply(broken.code, broken.facts))
 
 
 def other_amount(report: RepaymentReport, amount: int, reason: str = "") -> OtherAmountForm:
@@ -170,17 +170,19 @@ async def test_one_accepts_while_another_rejects_and_only_one_of_them_counts() -
         async with transaction():
             await press(await a_staff_turn(rina), report.id, "accept")
 
-    async def reject() -> None:
+    async def reject() -> str:
         async with transaction():
-            await rejection(report, "duplicate").submit(await a_staff_turn(joko))
+            reply = await rejection(report, "duplicate").submit(await a_staff_turn(joko))
+        return reply.key
 
-    outcomes = await asyncio.gather(accept(), reject(), return_exceptions=True)
-    assert sorted(type(outcome) for outcome in outcomes if outcome is not None) == [
-        ReportAlreadyDecided
-    ]
-    decided = await RepaymentReport.get(id=report.id)
-    lowered = decided.status is ReportStatus.ACCEPTED
-    assert await outstanding(lent) == (19_500_000 if lowered else 20_000_000)
+    accepted, rejected = await asyncio.gather(accept(), reject(), return_exceptions=True)
+    if (await RepaymentReport.get(id=report.id)).status is ReportStatus.ACCEPTED:
+        assert (accepted, rejected) == (None, "rule.already_decided")
+        assert await outstanding(lent) == 19_500_000
+    else:
+        assert isinstance(accepted, ReportAlreadyDecided)
+        assert rejected == "reject_report.done"
+        assert await outstanding(lent) == 20_000_000
 
 
 @pytest.mark.parametrize("verb", ["accept", "other", "reject"])
@@ -200,6 +202,24 @@ async def test_a_tap_on_a_decided_card_is_told_who_decided_already(verb: str) ->
     assert turn.notices == []
     assert turn.next_form is None
     assert await outstanding(lent) == 19_500_000
+
+
+async def test_a_form_about_a_report_decided_meanwhile_ends_with_who_decided() -> None:
+    async with transaction():
+        lent = await a_loan()
+        report = await a_report(lent)
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+        turn = await a_staff_turn(await a_verifier("Joko Pranoto"))
+        for form in (other_amount(report, 450_000), rejection(report, "duplicate")):
+            assert "sudah diterima oleh Rina Hartati" in read(await form.submit(turn))
+    assert turn.notices == []
+    assert await outstanding(lent) == 19_500_000
+
+
+async def test_a_form_about_a_report_that_is_not_there_is_stale() -> None:
+    form = RejectReportForm(report=999_999, number="S-1", group="-", reason="duplicate")
+    async with transaction():
+        assert (await form.submit(await a_staff_turn(await a_verifier()))).key == "form.stale"
 
 
 async def test_a_reporter_may_not_verify_their_own_report() -> None:
@@ -237,9 +257,10 @@ async def test_somebody_demoted_during_a_form_cannot_send_it() -> None:
     turn = await a_staff_turn(rina)
     await demote(rina)
     for form in (other_amount(report, 450_000), rejection(report, "duplicate")):
-        with pytest.raises(NotAllowed):
-            async with transaction():
-                await form.submit(turn)
+        async with transaction():
+            reply = await form.submit(turn)
+        assert reply.key == "access.not_allowed"
+    assert turn.notices == []
     assert (await RepaymentReport.get(id=report.id)).status is ReportStatus.SUBMITTED
     assert await entries(lent) == 2
 

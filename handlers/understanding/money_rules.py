@@ -1,0 +1,172 @@
+"""Rules of money: questions, trouble with paying, promises, reports. Each says whether it holds."""
+
+from handlers.understanding.day_span import Names
+from handlers.understanding.lexicon import BUSINESS, GOODS, PAY_NOUNS, PAY_VERBS, SLIPS, words
+from handlers.understanding.outcome import Direction, Expecting
+from handlers.understanding.scene import Scene
+
+_PAYS = PAY_VERBS | PAY_NOUNS
+
+_MONEY_WORDS = _PAYS | {"tunai", "pokok", "jasa"}
+
+_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
+
+_DEBTS = words("sisa hutang pinjaman saldo kurang tinggal")
+
+_LOOKING = words("berapa lihat dicek tolong minta ? mau lagi")
+_A_FEW_WORDS = 3
+
+
+def asks_status(scene: Scene) -> bool:
+    if not scene.has_any(_STATUS):
+        return False
+    about = _PAYS | {"laporan", "bukti", "uang", "lapor", "struk", "slip", "resi"}
+    if not scene.has_any(about) and not scene.has("status"):
+        return scene.has("sudah") and scene.has("belum")
+    wonders = scene.asks or scene.has("belum", "tolong", "status", "minta")
+    return wonders and not scene.has_any(_DEBTS - {"kurang"})
+
+
+def asks_turn(scene: Scene) -> bool:
+    if scene.has("giliran", "antrian"):
+        return True
+    money = scene.has("cair", "modal") or scene.follows({"kapan"}, {"dapat"})
+    return money and scene.asks and not scene.pays
+
+
+def asks_schedule(scene: Scene) -> bool:
+    if scene.has("jatuhtempo", "jadwal") or scene.follows({"jatuh"}, {"tempo"}):
+        return True
+    if scene.has("tempo") and scene.has("kapan", "?", "berapa") and not scene.has("minta"):
+        return True
+    if not scene.pays or scene.has_clear_amount:
+        return False
+    if scene.has("kapan") or scene.follows({"tanggal"}, {"berapa"}, within=1):
+        return True
+    due = scene.has("harus", "bulan", "berikutnya", "setiap") or scene.has_any(PAY_NOUNS)
+    return (
+        scene.has("berapa") and due and not scene.has_any(_DEBTS | {"sudah", "total", "rekening"})
+    )
+
+
+def asks_how_to_pay(scene: Scene) -> bool:
+    if scene.has_clear_amount:
+        return False
+    if scene.has_any(_PAYS | {"uang"}) and (
+        scene.has("mana", "cara", "siapa") or scene.follows({"lewat", "via"}, {"apa", "mana"})
+    ):
+        return True
+    bank = scene.has("rekening")
+    return (
+        bank and (scene.asks or scene.has("minta", "nomor", "kirim", "tolong")) and not scene.done
+    )
+
+
+def asks_balance(scene: Scene) -> bool:
+    if scene.has_any(_DEBTS):
+        alone = scene.only(*_DEBTS, *PAY_NOUNS, "uang", "lunas", "modal", "data")
+        return (scene.has_any(_LOOKING) or alone) and not scene.has_amount
+    if scene.has("lunas") and (scene.asks or scene.has("belum")):
+        return True
+    paid = scene.pays and scene.has("berapa") and scene.has("sudah", "total")
+    return paid or (scene.has("berapa") and scene.has("lagi") and not scene.has("hari"))
+
+
+def asks_for_time(scene: Scene) -> bool:
+    asks = scene.has("minta", "mau", "tolong", "bisa") and scene.has("waktu", "tempo")
+    return asks or scene.only("waktu") or scene.has("tunda", "keringanan", "telat", "macet")
+
+
+def cannot_pay(scene: Scene) -> bool:
+    if scene.has_any(GOODS) and not (scene.pays or scene.has("uang", "bisa", "waktu")):
+        return False
+    if asks_for_time(scene):
+        return True
+    return scene.denies_paying and not promises_after_denying(scene)
+
+
+def promises_after_denying(scene: Scene) -> bool:
+    """Such as "hari ini belum bisa, besok saya setor": a second clause promises."""
+    denied = max(
+        (at for at, lemma in enumerate(scene.lemmas) if lemma in {"belum", "tidak"}), default=-1
+    )
+    later = [
+        span
+        for span in scene.spans
+        if span.start > denied and (span.names is Names.DATE or span.tense is Direction.FUTURE)
+    ]
+    if not later:
+        return False
+    after = set(scene.lemmas[later[0].start :])
+    return not after.isdisjoint(_PAYS | {"bisa", "insyaallah"})
+
+
+def promises(scene: Scene) -> bool:
+    if scene.expecting is Expecting.PROMISE and (scene.spans or scene.has_amount):
+        return True
+    if scene.asks and not scene.ahead:
+        return False
+    able = scene.pays or scene.has("bisa", "uang")
+    if scene.ahead and not happened(scene):
+        return able or (scene.has_clear_amount and not scene.has_any(BUSINESS))
+    wants = scene.has("mau", "akan") and scene.pays and not scene.has("lapor", "sudah")
+    return wants and any(
+        span.names is Names.DATE and not span.month and span.day > scene.today.day
+        for span in scene.spans
+    )
+
+
+def happened(scene: Scene) -> bool:
+    future = any(span.tense is Direction.FUTURE for span in scene.spans)
+    return scene.done and not future and not scene.has("janji")
+
+
+def sends_slip(scene: Scene) -> bool:
+    if not scene.has_any(SLIPS) or scene.has("belum", "tidak", "hilang", "bagaimana"):
+        return False
+    return (
+        scene.attachment == "photo"
+        or scene.has("ini", "kirim")
+        or scene.pays
+        or len(scene.content) <= _A_FEW_WORDS
+    )
+
+
+def gives_amount(scene: Scene) -> bool:
+    if scene.expecting is not Expecting.AMOUNT or not scene.has_amount:
+        return False
+    business = scene.has_any(BUSINESS) and not scene.pays
+    return not business and not (scene.has_any(PAY_VERBS) and bool(scene.spans))
+
+
+def gives_day(scene: Scene) -> bool:
+    if scene.expecting is not Expecting.DATE or not scene.spans:
+        return False
+    return not (scene.has_any(PAY_VERBS) and scene.has_clear_amount)
+
+
+def reports_progress(scene: Scene) -> bool:
+    if scene.has("perkembangan") or scene.follows({"lapor", "laporan"}, {"usaha"}):
+        return True
+    paid = scene.pays and not (scene.has("laku", "untung") and scene.money_is_all_sales)
+    if paid or not scene.has_any(BUSINESS - {"biaya", "harga", "umur", "bagus"}):
+        return scene.attachment == "photo" and scene.has("umur", "bagus") and not scene.pays
+    return not scene.asks or scene.attachment == "photo"
+
+
+def reports_repayment(scene: Scene) -> bool:
+    if scene.pays or scene.only("sudah") or (scene.has_any(_MONEY_WORDS) and scene.has_amount):
+        return True
+    if scene.has_clear_amount and not scene.has_any(BUSINESS):
+        dated = any(span.tense is not None or span.names is Names.DATE for span in scene.spans)
+        return scene.attachment == "photo" or scene.done or dated or bool(scene.spans)
+    return False
+
+
+def bare_amount(scene: Scene) -> bool:
+    said_a_unit = scene.has("rupiah") or any(f.phrase.scale for f in scene.figures)
+    return scene.has_clear_amount or (scene.has_amount and said_a_unit)
+
+
+def bare_day(scene: Scene) -> bool:
+    return bool(scene.spans)

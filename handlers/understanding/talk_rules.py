@@ -1,0 +1,188 @@
+"""Rules of talk: commands, rights, persons, politeness. Each says whether it holds for a message."""
+
+from handlers.understanding.answers import field_named
+from handlers.understanding.lexicon import GOODS, OFF_TOPIC, words
+from handlers.understanding.outcome import Expecting
+from handlers.understanding.scene import Scene
+
+_NATIONAL_ID_DIGITS = 16
+_PART_OF_AN_ID = 10
+
+_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
+
+_HELPERS = words("admin petugas pendamping")
+
+_ALL_RIGHT = words("ya betul ok setuju boleh pas jempol gpp")
+
+
+def only_voice(scene: Scene) -> bool:
+    return scene.attachment == "voice" and not scene.content
+
+
+def only_photo(scene: Scene) -> bool:
+    return scene.attachment == "photo" and not scene.message_words
+
+
+def nothing(scene: Scene) -> bool:
+    return not scene.content and not scene.asks
+
+
+def is_sensitive(scene: Scene) -> bool:
+    if _NATIONAL_ID_DIGITS in scene.digit_runs or scene.has("pin"):
+        return True
+    return scene.has("nik") and (
+        scene.attachment == "photo" or max(scene.digit_runs, default=0) >= _PART_OF_AN_ID
+    )
+
+
+def is_chosen(scene: Scene) -> bool:
+    if scene.choice is None:
+        return False
+    return scene.expecting in {Expecting.CHOICE, Expecting.YESNO, None}
+
+
+def agrees(scene: Scene) -> bool:
+    stands = scene.expecting in {Expecting.YESNO, Expecting.CHOICE}
+    confirms = scene.answer is True or (
+        scene.answer is None and scene.only("sudah", "kirim", "jadi")
+    )
+    return stands and confirms
+
+
+def denies(scene: Scene) -> bool:
+    return scene.expecting is Expecting.YESNO and scene.answer is False and not scene.spans
+
+
+def stops_notices(scene: Scene) -> bool:
+    sending = {"kirim", "pesan", "hubungi", "ganggu"}
+    if scene.has("berhenti"):
+        return scene.has_any(sending) or scene.only("berhenti")
+    if scene.follows({"jangan"}, sending):
+        return True
+    return scene.follows({"tidak"}, {"mau"}) and scene.follows({"mau"}, sending)
+
+
+def deletes_data(scene: Scene) -> bool:
+    return scene.has("hapus") and scene.has("data", "nomor", "saya", "foto")
+
+
+def asks_for_data(scene: Scene) -> bool:
+    if not scene.has("data") or scene.has("usaha", "setuju"):
+        return False
+    return scene.only("data") or scene.has(
+        "lihat", "minta", "simpan", "apa", "tolong", "dicek", "mau"
+    )
+
+
+def changes_leader(scene: Scene) -> bool:
+    change = {"ubah", "pengganti", "baru", "pindah", "kembali", "meninggal", "berhenti", "keluar"}
+    if not scene.has("ketua"):
+        return False
+    return scene.has_any(change) or scene.follows({"bukan", "tidak"}, {"ketua"})
+
+
+def changes_number(scene: Scene) -> bool:
+    if scene.has("rekening") or scene.pays:
+        return False
+    return scene.has("nomor", "hp") and scene.has("ubah", "baru", "hilang", "pindah")
+
+
+def cancels(scene: Scene) -> bool:
+    return scene.has("batal") or scene.follows({"tidak", "tak"}, {"jadi"}, within=1)
+
+
+def restarts(scene: Scene) -> bool:
+    if scene.has("ulang"):
+        return scene.has("awal") or scene.only("ulang", "mulai", "mau", "lagi", "baru")
+    again = scene.follows({"dari", "mulai"}, {"awal"}) and not scene.pays
+    return again or (scene.only("mulai", "baru", "lagi") and scene.has("baru", "lagi"))
+
+
+def goes_back(scene: Scene) -> bool:
+    return (
+        scene.only("kembali", "langkah", "mau", "lagi", "menu")
+        and scene.has("kembali")
+        and not scene.has("menu")
+    )
+
+
+def wants_menu(scene: Scene) -> bool:
+    return (scene.has("menu") and not scene.figures) or scene.only("mulai", "utama", "daftar")
+
+
+def complains(scene: Scene) -> bool:
+    if scene.has("keluhan", "pungli", "curang") or (scene.has("pelayanan") and scene.has("jelek")):
+        return True
+    if scene.has("kenapa") and scene.has("lama", "telat", "salah", "hilang", "jelek"):
+        return True
+    if scene.has("kenapa") and scene.has("belum", "tidak") and scene.has_any(_STATUS):
+        return True
+    return scene.follows(_HELPERS, {"minta"}, within=2) and scene.has("uang", "jasa", "biaya")
+
+
+def wants_a_person(scene: Scene) -> bool:
+    if scene.has("bicara", "hubungi"):
+        people = {*_HELPERS, "orang", "dinas", "langsung", "pak", "bu"}
+        return scene.has_any(people) or scene.only("bicara", "mau", "bisa", "hubungi")
+    if scene.only(*_HELPERS):
+        return True
+    calls = scene.follows(
+        {"mau", "minta", "tolong", "panggil", "ada", "mana"}, {*_HELPERS, "manusia"}
+    )
+    if not scene.message_words and scene.has("admin"):
+        return not scene.has(
+            "selamat", "salam", "halo", "pagi", "siang", "sore", "malam", "terimakasih"
+        )
+    return calls and not scene.pays
+
+
+def corrects(scene: Scene) -> bool:
+    if scene.has("ralat", "harusnya"):
+        return True
+    if scene.has("salah"):
+        return not scene.has("busuk")
+    if scene.has("ubah"):
+        named = field_named(scene.lemmas) is not None
+        return named or scene.only("ubah", "mau") or scene.has_amount or bool(scene.spans)
+    values = scene.has_amount or bool(scene.spans)
+    denied = scene.follows({"bukan"}, {"tapi"}, within=8) or scene.has("bukan")
+    return values and (denied or scene.has("maksud"))
+
+
+def goes_on(scene: Scene) -> bool:
+    return scene.only("lanjut", "ya", "ok", "mau") and scene.has("lanjut")
+
+
+def thanks(scene: Scene) -> bool:
+    return scene.has("terimakasih") or scene.follows({"terima"}, {"kasih"}, 1) or scene.has("matur")
+
+
+def needs_help(scene: Scene) -> bool:
+    if scene.has("bantuan", "bingung", "cara") or scene.follows({"tidak"}, {"bingung"}):
+        return not scene.has_any(OFF_TOPIC)
+    lost = scene.only("tolong", "bagaimana", "apa") or (
+        set(scene.lemmas) <= {"?"} and bool(scene.lemmas)
+    )
+    return lost or (not scene.content and scene.has("tolong"))
+
+
+def greets(scene: Scene) -> bool:
+    return (
+        scene.has("salam", "halo", "selamat", "permisi")
+        or scene.only("pagi", "siang", "sore", "malam")
+        or (bool(scene.content) and set(scene.content) <= {"pagi", "siang", "sore", "malam"})
+    )
+
+
+def is_off_topic(scene: Scene) -> bool:
+    return scene.has_any(OFF_TOPIC)
+
+
+def advertises(scene: Scene) -> bool:
+    return scene.has("judi", "pulsa", "promo", "pacar") and not (
+        scene.pays or scene.has("usaha", "panen") or scene.has_any(GOODS)
+    )
+
+
+def agrees_to_nothing(scene: Scene) -> bool:
+    return scene.only(*_ALL_RIGHT)

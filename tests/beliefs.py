@@ -1,0 +1,95 @@
+"""What a transcript may say after `then:`; each sentence looks into the real database."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from models.fund import fund_figures
+from models.group import Group
+from models.inbox import InboxMessage, InboxState
+from models.ledger_audit import balance_differences, verify_chain
+from models.loan import Loan
+from models.money import figures_id
+from models.outbox import OutboxMessage, OutboxState
+from models.programme import Programme
+from models.repayment import RepaymentReport
+from models.standings import loan_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tests.house import House
+
+
+async def believe(sentence: str, house: House) -> None:
+    """Check one sentence; an unknown one fails with the nearest that exist."""
+    for pattern, check in BELIEFS.items():
+        found = re.fullmatch(pattern, sentence)
+        if found is not None:
+            await check(house, *found.groups())
+            return
+    near = get_close_matches(sentence, SENTENCES, n=3, cutoff=0.0)
+    raise AssertionError(f"then: {sentence!r} is not known; the nearest are {near}")
+
+
+async def _owes(house: House, group: str, amount: str) -> None:
+    found = await Group.get(name__icontains=group)
+    loan = await Loan.filter(group_id=found.id).order_by("-id").first()
+    assert loan is not None
+    standing = await loan_standing(loan.id, house.clock.today())
+    assert figures_id(standing.outstanding) == amount, f"{group}: {standing.outstanding}"
+
+
+async def _report(_house: House, number: str, status: str) -> None:
+    report = await RepaymentReport.get(number=number)
+    assert report.status == status, f"{number} is {report.status}"
+
+
+async def _report_says(_house: House, number: str, amount: str, day: str) -> None:
+    report = await RepaymentReport.get(number=number)
+    assert figures_id(report.amount) == amount, str(report.amount)
+    assert report.paid_on.isoformat() == day, str(report.paid_on)
+
+
+async def _reports_wait(_house: House, count: str) -> None:
+    waiting = await RepaymentReport.filter(status="submitted").count()
+    assert waiting == int(count), f"{waiting} reports wait"
+
+
+async def _books_balance(_house: House) -> None:
+    for programme in await Programme.all():
+        assert (await verify_chain(programme.id)).fault is None
+        assert await balance_differences(programme.id) == []
+
+
+async def _fund_has(house: House, amount: str) -> None:
+    programme = await Programme.get()
+    figures = await fund_figures(programme.id, today=house.clock.today())
+    assert figures_id(figures.cash) == amount, figures_id(figures.cash)
+
+
+async def _nothing_lost(_house: House) -> None:
+    assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
+    assert not await OutboxMessage.exists(state=OutboxState.FAILED)
+
+
+BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
+    r"(.+) owes (Rp[\d.]+)": _owes,
+    r"report (\S+) is (\w+)": _report,
+    r"report (\S+) says (Rp[\d.]+) on (\S+)": _report_says,
+    r"(\d+) reports? waits?": _reports_wait,
+    r"the books balance": _books_balance,
+    r"the fund has (Rp[\d.]+)": _fund_has,
+    r"nothing was lost": _nothing_lost,
+}
+SENTENCES = (
+    "GROUP owes Rp13.500.000",
+    "report S-1907-0001 is accepted",
+    "report S-1907-0001 says Rp500.000 on 2019-07-16",
+    "1 report waits",
+    "the books balance",
+    "the fund has Rp20.000.000",
+    "nothing was lost",
+)

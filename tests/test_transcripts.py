@@ -1,0 +1,55 @@
+"""Every chat under tests/transcripts is played, word for word, on both databases."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.clock import ShiftedClock
+from bot.database import close_database, open_database
+from bot.sample.load import load
+from tests.house import living_gulir
+from tests.transcript import Player, read_chat
+
+if TYPE_CHECKING:
+    from tests.transcript import Chat
+
+FOLDER = Path(__file__).parent / "transcripts"
+CHATS = sorted(FOLDER.rglob("*.chat"))
+
+
+@pytest.mark.parametrize("path", CHATS, ids=lambda path: str(path.relative_to(FOLDER)))
+async def test_the_chat_goes_as_written(
+    path: Path, database_url: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """The bot says exactly what the transcript says; `--accept` rewrites its lines."""
+    chat = read_chat(path)
+    async with living_gulir(
+        database_url,
+        tmp_path,
+        today=chat.begins,
+        before_start=lambda clock: given(chat, clock, database_url),
+    ) as house:
+        played = await Player(house).play(chat)
+    if request.config.getoption("--accept"):
+        path.write_text(played, encoding="utf-8")
+        return
+    changes = difflib.unified_diff(
+        chat.text.splitlines(), played.splitlines(), "as written", "as it went", lineterm=""
+    )
+    assert played == chat.text, "\n" + "\n".join(changes)
+
+
+async def given(chat: Chat, clock: ShiftedClock, database_url: str) -> None:
+    """Make the world that the chat begins with."""
+    for sentence in chat.givens:
+        if sentence != "the sample data":
+            raise AssertionError(f"given: {sentence!r} is not known; there is `the sample data`")
+        await open_database(database_url)
+        try:
+            await load(clock)
+        finally:
+            await close_database()

@@ -1,0 +1,307 @@
+"""Plays a `.chat` file: people write on simulated phones, and what the bot shows is compared.
+
+The file is the specification. What people do and what must be true (`given:`, `then:`, the lines
+of people, `---` events) is copied as it stands; only the `Bot …:` lines are made by playing, so that
+comparing the whole text compares the chat, and accepting it rewrites nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.simulator.cast import read_cast
+from models.calendar import WITA
+from models.inbox import InboxMessage, InboxState
+from models.outbox import OutboxMessage, OutboxState
+from tests.beliefs import believe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.simulator.phone import ShownMessage, SimulatedPhone
+    from tests.house import House
+
+SETTLE_SECONDS = 20.0
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class TranscriptError(Exception):
+    """A line that the player does not understand; the message says what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A transcript as it stands in its file: the day it begins, its givens, all its lines."""
+
+    path: Path
+    begins: datetime
+    givens: tuple[str, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+
+def read_chat(path: Path) -> Chat:
+    """Read a file; its `today:` is a moment in WITA such as `17 July 2019, 09:00`."""
+    lines = tuple(path.read_text(encoding="utf-8").splitlines())
+    begins = datetime(2019, 7, 17, 9, 0)  # noqa: DTZ001 (WITA, as the house expects it)
+    givens = []
+    for line in lines:
+        if line.startswith("today:"):
+            begins = _moment(line.removeprefix("today:").strip())
+        elif line.startswith("given:"):
+            givens.append(line.removeprefix("given:").strip())
+    return Chat(path, begins, tuple(givens), lines)
+
+
+def _moment(words: str) -> datetime:
+    found = re.fullmatch(r"(\d+) (\w+) (\d{4})(?:, (\d\d):(\d\d))?", words)
+    if found is None or found[2] not in MONTHS:
+        raise TranscriptError(f"today: {words!r}; write it as `17 July 2019, 09:00`")
+    hour, minute = int(found[4] or 9), int(found[5] or 0)
+    month = MONTHS.index(found[2]) + 1
+    return datetime(int(found[3]), month, int(found[1]), hour, minute)  # noqa: DTZ001
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays one chat in a house."""
+
+    house: House
+    people: dict[str, tuple[str, str]] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+    photos: dict[str, bytes] = field(default_factory=dict)
+    speaking_on: str = ""
+
+    def __post_init__(self) -> None:
+        for phone in read_cast().phones.values():
+            self.seen[phone.id] = 0
+            for person in phone.people:
+                self.people[person.first_name] = (phone.id, person.id)
+
+    async def play(self, chat: Chat) -> str:
+        """The whole transcript as it really went."""
+        written: list[str] = []
+        for number, line in _without_the_bot(chat.lines):
+            written.append(line)
+            try:
+                written += await self._line(line)
+            except TranscriptError as trouble:
+                raise TranscriptError(f"{chat.path.name}:{number}: {trouble}") from None
+        return "\n".join(_without_double_blanks(written)) + "\n"
+
+    async def _line(self, line: str) -> list[str]:
+        if not line.strip() or line.startswith(("#", "today:", "given:")):
+            return []
+        if line.startswith("then:"):
+            await believe(line.removeprefix("then:").strip(), self.house)
+            return []
+        if line.startswith("---"):
+            await self._event(line.strip("- "))
+            return await self._what_the_bot_did()
+        name, colon, words = line.partition(":")
+        if not colon:
+            raise TranscriptError(f"{line!r} is no line of a transcript")
+        await self._act(name.strip(), words.strip())
+        return await self._what_the_bot_did()
+
+    # What people do ------------------------------------------------------------------------------
+
+    async def _act(self, name: str, words: str) -> None:
+        edits = name.endswith(" edits")
+        phone = self._phone(name.removesuffix(" edits"))
+        if edits:
+            await self._edit(phone, words)
+        elif words.startswith("[") and words.endswith("]"):
+            await self._tap(phone, words[1:-1])
+        elif words.startswith("("):
+            await self._attachment(phone, words)
+        else:
+            await phone.say(words)
+
+    def _phone(self, name: str) -> SimulatedPhone:
+        if name not in self.people:
+            raise TranscriptError(f"nobody is called {name!r}; there are {', '.join(self.people)}")
+        phone, person = self.people[name]
+        self.speaking_on = phone
+        return self.house.simulator.phone(phone, person)
+
+    async def _tap(self, phone: SimulatedPhone, words: str) -> None:
+        label, _, number = words.partition("] of message ")
+        messages = await phone.messages()
+        offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
+        if not offering:
+            raise TranscriptError(f"no message shows [{label}]")
+        chosen = offering[int(number) - 1] if number else offering[-1]
+        await phone.tap(label, chosen, wait_seconds=0)
+
+    async def _edit(self, phone: SimulatedPhone, words: str) -> None:
+        """`"setor 500rb" -> "setor 550rb"`."""
+        found = re.fullmatch(r'"(.*)" -> "(.*)"', words)
+        if found is None:
+            raise TranscriptError('an edit is written `"old words" -> "new words"`')
+        own = [m for m in await phone.messages() if m.sender == phone.person and m.text == found[1]]
+        if not own:
+            raise TranscriptError(f"nobody wrote {found[1]!r}")
+        await phone.do("edit", message_id=own[-1].id, text=found[2])
+
+    async def _attachment(self, phone: SimulatedPhone, words: str) -> None:
+        inside, _, caption = words[1:].partition(")")
+        kind, _, rest = inside.partition(" ")
+        caption = caption.strip()
+        match kind:
+            case "photo" | "forwarded":
+                pictures = [self._photo(each.strip()) for each in rest.split("+")]
+                await phone.send_photo(*pictures, caption=caption or None)
+            case "burst":
+                await phone.burst(*[each.strip() for each in caption.split(" / ")])
+            case "document":
+                await self._document(phone, rest, caption)
+            case "replying":
+                await self._reply(phone, rest, caption)
+            case "sticker" | "voice" | "location" | "contact":
+                await phone.do(kind)
+            case _:
+                raise TranscriptError(f"({inside}) is nothing that a phone can send")
+
+    async def _document(self, phone: SimulatedPhone, name: str, caption: str) -> None:
+        bodies = {
+            "slip.pdf": (b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "application/pdf"),
+            "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
+            "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
+            "empty.jpg": (b"", "image/jpeg"),
+        }
+        body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
+        await phone.send_document(body, name, mime, caption or None)
+
+    async def _reply(self, phone: SimulatedPhone, what: str, words: str) -> None:
+        """`(replying to the card) words`: to the newest message of the bot with that in it."""
+        needle = what.removeprefix("to").strip().strip('"')
+        told = [m for m in await phone.messages() if m.sender == "bot" and needle in m.text]
+        if not told:
+            raise TranscriptError(f"no message of the bot contains {needle!r}")
+        await phone.say(words, reply_to=told[-1].id)
+
+    def _photo(self, name: str) -> bytes:
+        """A picture that is always the same for the same name, and another for another."""
+        if name not in self.photos:
+            picture = Image.new("RGB", (640, 480), "white")
+            draw = ImageDraw.Draw(picture)
+            draw.text((40, 200), name, fill="black", font=ImageFont.load_default(40))
+            body = io.BytesIO()
+            picture.save(body, "JPEG", quality=85)
+            self.photos[name] = body.getvalue()
+        return self.photos[name]
+
+    # What happens --------------------------------------------------------------------------------
+
+    async def _event(self, words: str) -> None:
+        later = re.fullmatch(r"(\d+) (minute|hour|day)s? later", words)
+        if later is not None:
+            seconds = {"minute": 60, "hour": 3600, "day": 86400}[later[2]]
+            await self.house.simulator.advance_clock(int(later[1]) * seconds)
+        elif moved := re.fullmatch(r"(.+) WITA", words):
+            moment = _moment(moved[1]).replace(tzinfo=WITA)
+            await self.house.simulator.call("POST", "/api/clock", json={"to": moment.isoformat()})
+        elif words == "the bot restarts":
+            await self.house.restart()
+        elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
+            phone = self._phone(found[1])
+            await (phone.go_offline() if found[2] else phone.go_online())
+        elif words == "every update arrives twice":
+            await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
+        else:
+            raise TranscriptError(
+                f"--- {words} --- is no event; there are: N minutes/hours/days later, the bot "
+                "restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, every update arrives twice"
+            )
+
+    # What the bot shows --------------------------------------------------------------------------
+
+    async def _what_the_bot_did(self) -> list[str]:
+        await settled(self.house)
+        shown: list[tuple[int, str, ShownMessage]] = []
+        for phone in self.seen:
+            new = await self.house.simulator.phone(phone)._messages(changed_after=self.seen[phone])
+            for message in new:
+                self.seen[phone] = max(self.seen[phone], message.changed)
+                if message.sender == "bot":
+                    shown.append((message.changed, phone, message))
+        first = {phone: place for place, phone in enumerate([self.speaking_on, *self.seen])}
+        shown.sort(key=lambda each: (first.get(each[1], 99) if each[1] else 0, each[0]))
+        return [line for _, phone, message in shown for line in self._shown(phone, message)]
+
+    def _shown(self, phone: str, message: ShownMessage) -> list[str]:
+        edits = " edits" if message.is_edited else ""
+        to = "" if phone == self.speaking_on else f" to {self._addressee(phone)}"
+        lead = f"Bot{edits}{to}: "
+        photos = f"({len(message.photos)} photo) " if message.photos else ""
+        body = (photos + message.text).splitlines()
+        buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
+        keyboard = message.facts.get("keyboard") or []
+        asks = [f"[[{key['text']}]]" for row in keyboard for key in row]
+        indent = " " * 6
+        lines = [*body, *buttons, *asks]
+        return [(lead + lines[0]).rstrip(), *((indent + line).rstrip() for line in lines[1:])]
+
+    def _addressee(self, phone: str) -> str:
+        if phone == "staff":
+            return "staff"
+        return next(name for name, (theirs, _) in self.people.items() if theirs == phone)
+
+
+def _without_the_bot(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """All lines but the bot's, which go on for as long as lines are indented."""
+    kept: list[tuple[int, str]] = []
+    speaking = False
+    for number, line in enumerate(lines, start=1):
+        following = next((each for each in lines[number:] if each.strip()), "")
+        inside = line.startswith(" ") or (not line.strip() and following.startswith(" "))
+        speaking = bool(re.match(r"Bot\b[^:]*:", line)) or (speaking and inside)
+        if not speaking:
+            kept.append((number, line))
+    return kept
+
+
+async def settled(house: House) -> None:
+    """Wait until the bot has nothing more to do about what has happened so far."""
+    quiet = 0
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + SETTLE_SECONDS
+    while quiet < 2:  # noqa: PLR2004 (twice in a row, for work causes work)
+        if loop.time() > deadline:
+            raise TimeoutError("the bot does not come to rest")
+        house.check_that_it_lives()
+        busy = (
+            await _updates_pending(house)
+            or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
+            or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+        )
+        quiet = 0 if busy else quiet + 1
+        await asyncio.sleep(0.005)
+
+
+async def _updates_pending(house: House) -> int:
+    path = f"/bot{house.simulator.token}/getWebhookInfo"
+    answer: dict[str, Any] = await house.simulator.call("POST", path)
+    return int(answer["result"]["pending_update_count"])
+
+
+def _without_double_blanks(lines: list[str]) -> list[str]:
+    return [
+        line
+        for number, line in enumerate(lines)
+        if line.strip() or (number and lines[number - 1].strip())
+    ]
