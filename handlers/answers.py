@@ -175,6 +175,11 @@ class Photos:
         kept = [media.media_id for media in hearing.message.photos if media.media_id is not None]
         return tuple(dict.fromkeys(kept))[: self.at_most] or None
 
+    def gathered(self, before: Json, more: Json) -> Json:
+        """Pictures come one by one: later ones join those that are stored already."""
+        earlier = before if isinstance(before, list) else []
+        return list(dict.fromkeys([*earlier, *more]))[: self.at_most]
+
     def options(self, situation: Situation) -> tuple[Option[tuple[int, ...]], ...]:
         return (Option((), words("form.later")),)
 

@@ -13,9 +13,10 @@ PATIENCE = 2
 
 def being_asked(form: type[Form], draft: Draft, situation: Situation) -> Question | Doubt | None:
     """The question being changed, a doubt, the first unanswered question, or none: confirm."""
-    if draft.changing in form.questions:
-        return form.questions[draft.changing]
     answers = typed_answers(form, draft)
+    changing = form.questions.get(draft.changing or "")
+    if changing is not None and changing.applies(answers, situation):
+        return changing
     for doubt in form.doubts(answers, situation):
         if doubt_id(draft, doubt) not in draft.settled:
             return doubt

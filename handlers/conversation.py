@@ -7,6 +7,7 @@ doubt about an answer, else the first question without an answer, else the confi
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from handlers.answers import Photos
 from handlers.asking import (
     being_asked,
     confirmation,
@@ -234,7 +235,8 @@ def _overheard(
     """Take every other answer that the message holds; `again` also replaces given ones."""
     unsure: dict[str, Rejected] = {}
     for name, item in form.questions.items():
-        if name in draft.answers and not again:
+        gathers = isinstance(item.answer, Photos)  # pictures come one by one
+        if name in draft.answers and not (again or gathers):
             continue
         try:
             value = item.answer.overhear(hearing)
@@ -242,7 +244,10 @@ def _overheard(
             unsure[name] = refusal
             continue
         if value is not None:
-            draft = replace(draft, answers={**draft.answers, name: item.answer.dump(value)})
+            stored = item.answer.dump(value)
+            if isinstance(item.answer, Photos):
+                stored = item.answer.gathered(draft.answers.get(name), stored)
+            draft = replace(draft, answers={**draft.answers, name: stored})
     return draft, unsure
 
 

@@ -192,3 +192,19 @@ async def test_a_loan_that_ended_meanwhile_takes_no_report(database: object) -> 
         with pytest.raises(LoanClosed):
             await filled_in().submit(Turn(known(lent), 40, draft_id=7))
     assert await RepaymentReport.all().count() == 0
+
+
+def test_a_second_picture_joins_the_first_whenever_it_comes() -> None:
+    leader = talk()
+    leader.opens("setor 500rb", 8)
+    leader.says("", 9)
+    leader.says("kemarin")
+    assert "Bukti: 2 foto" in leader.says("transfer")
+    assert "Bukti: 3 foto" in leader.says("", 10)
+    assert "Bukti: 3 foto" in leader.says("", 10)
+
+
+def test_a_question_that_does_not_apply_is_never_asked() -> None:
+    leader = talk()
+    leader.opens("setor 500rb")
+    assert "Kapan disetor" in leader.sends(message(button="d7:change:group"))

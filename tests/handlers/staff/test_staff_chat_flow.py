@@ -1,4 +1,4 @@
-"""From a tap in the staff chat to the ledger: card, form, confirmation, through the real routing."""
+"""From a tap in the staff chat into the ledger: card, form, confirmation, by the real routing."""
 
 from __future__ import annotations
 
