@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.channels.base import Channel, ChannelMisconfigured, SendError
+from bot.channels.base import Channel, ChannelMisconfigured, SendError, Store
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
@@ -23,6 +23,7 @@ from bot.life import AlreadyRunning, alive
 from bot.log import configure_logs
 from bot.media import MediaStore
 from bot.outbound import Outbound
+from bot.pacing import Pacer
 from bot.plan import StaffChat
 from bot.receive import Receiver
 from bot.settings import Settings
@@ -31,7 +32,7 @@ from bot.web import application, database_answers
 
 log = structlog.get_logger()
 
-_PATIENCE_SECONDS = 5.0
+_PAUSE_SECONDS = 1.0
 
 
 def run(settings: Settings) -> None:
@@ -63,8 +64,13 @@ async def _main(settings: Settings) -> None:
 
 
 @contextlib.asynccontextmanager
-async def gulir(settings: Settings, place: Desk) -> AsyncIterator[list[asyncio.Task[None]]]:
-    """Every part, started in order; stopped in the opposite one when the block ends."""
+async def gulir(
+    settings: Settings, place: Desk, *, pacer: Pacer | None = None
+) -> AsyncIterator[list[asyncio.Task[None]]]:
+    """Every part, started in order; stopped in the opposite one when the block ends.
+
+    `pacer` replaces the rates of the real networks.
+    """
     clock = _clock(settings, place)
     await migrate(settings.database_url)
     await open_database(settings.database_url)
@@ -73,7 +79,9 @@ async def gulir(settings: Settings, place: Desk) -> AsyncIterator[list[asyncio.T
             await _load_sample(clock)
         wake = Wake()
         async with alive(settings.database_url, wake) as worker, _channel(place) as channel:
-            parts = _build(settings, place, clock, wake=wake, worker=worker, channel=channel)
+            parts = _build(
+                settings, place, clock, wake=wake, worker=worker, channel=channel, pacer=pacer
+            )
             async with _served(settings, place), _started(parts) as tasks:
                 yield tasks
             parts.store.close()
@@ -92,7 +100,14 @@ class _Parts:
 
 
 def _build(
-    settings: Settings, place: Desk, clock: Clock, *, wake: Wake, worker: str, channel: Channel
+    settings: Settings,
+    place: Desk,
+    clock: Clock,
+    *,
+    wake: Wake,
+    worker: str,
+    channel: Channel,
+    pacer: Pacer | None,
 ) -> _Parts:
     from handlers.contents import CONTENTS  # noqa: PLC0415 (the handlers load while we migrate)
 
@@ -111,6 +126,7 @@ def _build(
             wake=wake,
             staff_chat=staff_chat,
             worker=worker,
+            pacer=pacer or Pacer(),
         ),
         store=store,
     )
@@ -155,7 +171,7 @@ async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
         await parts.inbox.store(parts.channel, payloads)
 
     jobs: dict[str, Coroutine[Any, Any, None]] = {
-        "receive": parts.channel.receive(bring),
+        "receive": _receive_for_ever(parts, bring),
         "fetch": parts.fetcher.run(),
         "handle": parts.receiver.run(),
         "deliver": parts.deliverer.run(),
@@ -170,6 +186,18 @@ async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
                 await task
 
 
+async def _receive_for_ever(parts: _Parts, bring: Store) -> None:
+    """Poll again after the store failed: what was not stored was not confirmed, and comes again."""
+    while True:
+        try:
+            await parts.channel.receive(bring)
+        except (asyncio.CancelledError, ChannelMisconfigured):
+            raise
+        except Exception:
+            log.exception("receiving_interrupted", channel=parts.channel.name)
+            await asyncio.sleep(_PAUSE_SECONDS)
+
+
 def _clock(settings: Settings, place: Desk) -> Clock:
     shift = settings.clock_shift_file or place.clock_shift_file
     return SystemClock() if shift is None else ShiftedClock(shift)
@@ -179,4 +207,4 @@ async def _load_sample(clock: Clock) -> None:
     from bot.sample.load import load  # noqa: PLC0415 (only the simulator wants it)
 
     added = await load(clock)
-    log.info("sample_data_loaded", rows=added)
+    log.info("sample_data_loaded", groups=added)

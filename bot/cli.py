@@ -63,7 +63,7 @@ def sample_data() -> None:
     import asyncio  # noqa: PLC0415
 
     settings = _settings()
-    typer.echo(f"{asyncio.run(_load_sample(settings))} rows added.")
+    typer.echo(f"{asyncio.run(_load_sample(settings))} groups added.")
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """Durable in: every payload is stored, whole, before anybody is told that we have it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -21,7 +21,6 @@ from models.inbox import InboxState
 
 log = structlog.get_logger()
 
-ON_MOVED = Callable[[str, str], None]
 _TROUBLE_LENGTH = 300
 
 
@@ -71,6 +70,8 @@ class Inbox:
         self, channel: Channel, payload: Json, event: InboundEvent, now: datetime
     ) -> dict[str, Any]:
         message = event.message
+        if message is not None and message.kind is Kind.BUTTON:
+            message = replace(message, sent_at=now)  # No network says when a button was tapped.
         now_ms = _ms(now)
         state = InboxState.DONE if message is None else InboxState.WAITING
         wait = self.burst_seconds

@@ -28,6 +28,10 @@ ORDER_LENGTH = 30
 """Characters: a longer sentence that mentions cancelling is an answer in somebody's own words."""
 
 
+_OWN_WORDS = {"words", "reason"}
+"""Where a sentence is the answer, "jumlah salah" is no order to change the amount."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a message: replies, and the draft as it now stands (none: it has ended)."""
@@ -60,12 +64,13 @@ def advance(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
             return Outcome((say("form.cancelled"),), cancelled=True)
         case "back":
             return ask(form, _one_step_back(form, draft), hearing.situation)
-    corrected = _correction(form, draft, hearing)
+    asking = being_asked(form, draft, hearing.situation)
+    in_own_words = isinstance(asking, Question) and asking.answer.field in _OWN_WORDS
+    corrected = None if in_own_words else _correction(form, draft, hearing)
     if corrected is not None:
         return corrected
     if hearing.message.kind is Kind.EDITED:
         return _edited(form, draft, hearing)
-    asking = being_asked(form, draft, hearing.situation)
     if isinstance(asking, Question):
         return _answer(form, draft, asking, hearing)
     if isinstance(asking, Doubt):

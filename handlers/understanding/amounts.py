@@ -97,8 +97,8 @@ def _paid(money: list[Figure]) -> tuple[list[Figure], list[Figure]]:
         usable, others = named, [*others, *loose]
     if any(certain(f) for f in usable):
         weak = [f for f in usable if not certain(f) and _is_loose_number(f)]
-        usable = [f for f in usable if f not in weak]
-        others = others + [f for f in weak if f.phrase.value >= 100]  # noqa: PLR2004 - a figure of the grammar
+        usable = [f for f in usable if certain(f) or not _is_loose_number(f)]
+        others = others + [f for f in weak if f.phrase.value >= 100]  # noqa: PLR2004 - less is no sum
     return usable, others
 
 

@@ -45,12 +45,12 @@ def _without_echoes(spans: list[DaySpan]) -> list[DaySpan]:
     exact = [span for span in spans if span.names is Names.DATE]
     if not exact:
         return spans
+    beside = {edge for date in exact for edge in (date.start, date.start - 1)}
+    beside_start = {edge for date in exact for edge in (date.end, date.end + 1)}
     return [
         span
         for span in spans
         if span.names is not Names.DAYS_AWAY
         or span.shift not in {0, -1}
-        or all(
-            abs(other.start - span.end) > 1 and abs(span.start - other.end) > 1 for other in exact
-        )
+        or (span.end not in beside and span.start not in beside_start)
     ]

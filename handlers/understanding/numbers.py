@@ -17,6 +17,8 @@ from handlers.understanding.text import Kind, Token
 
 THOUSAND, MILLION = 1_000, 1_000_000
 _NO_SCALE_YET = 10**12
+_LONGEST_PHRASE = 24
+"""Tokens; no sum of money takes more, and time stays in line with the length of a text."""
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 
@@ -56,9 +58,11 @@ class _Phrase:
         self.tail_at: int | None = None
         self.doubtful = self.vague = self.finished = False
         self.spoken = True
+        self.parted = False
 
     def read(self) -> Phrase | None:
-        while not self.finished and self.at < len(self.tokens) and self.at not in self.blocked:
+        longest = min(len(self.tokens), self.start + _LONGEST_PHRASE)
+        while not self.finished and self.at < longest and self.at not in self.blocked:
             token = self.tokens[self.at]
             if self._takes(token):
                 self.doubtful |= token.doubtful
@@ -182,6 +186,9 @@ class _Phrase:
     def _take_part(self, part: Fraction) -> bool:
         """Half: "setengah juta", "satu setengah juta", "dua juta setengah"."""
         group = self._group_so_far()
+        if self.parted:
+            return False
+        self.parted = True
         if group is not None or not self.total:
             self.group, self.pending, self.free_below = (group or Fraction(0)) + part, None, 0
             return True

@@ -1,6 +1,6 @@
 """What a reading looks like: plain values that say how certain they are, and why."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -83,9 +83,9 @@ class AmountReading(NamedTuple):
 class DayReading(NamedTuple):
     """A day; `value` is None when there is none, or when we must ask."""
 
-    value: datetime.date | None
+    value: dt.date | None
     certainty: Certainty | None
-    candidates: tuple[datetime.date, ...]
+    candidates: tuple[dt.date, ...]
     why: str
 
 
@@ -102,9 +102,9 @@ class Understood:
     amount: int | None
     amount_certainty: Certainty | None
     amount_candidates: tuple[int, ...]
-    date: datetime.date | None
+    date: dt.date | None
     date_certainty: Certainty | None
-    date_candidates: tuple[datetime.date, ...]
+    date_candidates: tuple[dt.date, ...]
     why: str
     method: str | None = None
     choice: int | None = None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from handlers.understanding.digits import GROUP, Digits, read_digits
 from handlers.understanding.text import Kind, Token
 
+_MOST_GROUPS = 4
+
 
 class Phrase(NamedTuple):
     """A number in tokens `start` to `end`, before anything is known about its meaning.
@@ -36,7 +38,7 @@ def spaced_groups(
     first = tokens[at].word
     length = 1
     groups = [first]
-    while at + length < len(tokens) and at + length not in blocked:
+    while length < _MOST_GROUPS and at + length < len(tokens) and at + length not in blocked:
         token = tokens[at + length]
         if token.kind is not Kind.NUMBER or len(token.word) != GROUP or token.glued:
             break

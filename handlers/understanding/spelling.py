@@ -56,14 +56,17 @@ _PARTS = frozenset(
     )
     if len(word) > 2  # noqa: PLR2004 - a figure of the grammar
 )
-_NEVER_MENDED = words("""bayam bayan balas batas batasan masak tanda tunas tanah petani mulia halus senang sabut malah
-    lahan karung kurung murah bulat pasar besar kepala jalan datang barang balok jagung kandang
-    harap lunak salat sholat selam lampau setara tandan puluhan ratusan satuan dalam dekat berat
-    belasan masih garis keras kertas sawit hutan bukit kapal kapas terasa sekali seluas selalu
-    sehari telaga angsa bantal dapur kirana maret merah mawar melati kenari bintang mekar
-    tanjung jasad dasar hadir balai jumlah sudut simpang langsat bengalon sangatta kurma panel
-    panci jahat lapar laporan halaman kembang kembar menang belok lewat kasus terang awas
-    harian mingguan bulanan tahunan paten panjang kantong bening benang benda berita bagian""")
+_NEVER_MENDED = words(
+    """bayam bayan balas batas batasan masak tanda tunas tanah petani mulia halus senang sabut
+    malah lahan karung kurung murah bulat pasar besar kepala jalan datang barang balok
+    jagung kandang harap lunak salat sholat selam lampau setara tandan puluhan ratusan
+    satuan dalam dekat berat belasan masih garis keras kertas sawit hutan bukit kapal kapas
+    terasa sekali seluas selalu sehari telaga angsa bantal dapur kirana maret merah mawar
+    melati kenari bintang mekar tanjung jasad dasar hadir balai jumlah sudut simpang langsat
+    bengalon sangatta kurma panel panci jahat lapar laporan halaman kembang kembar menang
+    belok lewat kasus terang awas harian mingguan bulanan tahunan paten panjang kantong
+    bening benang benda berita bagian"""
+)
 
 
 def _by_first_letter() -> dict[str, tuple[str, ...]]:

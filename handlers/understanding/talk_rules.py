@@ -1,4 +1,4 @@
-"""Rules of talk: commands, rights, persons, politeness. Each says whether it holds for a message."""
+"""Rules of talk: commands, rights, persons, politeness. Each says whether it holds."""
 
 from handlers.understanding.answers import field_named
 from handlers.understanding.lexicon import GOODS, OFF_TOPIC, words

@@ -94,7 +94,7 @@ _PREFIXES_OF_TWO = words(
 
 def read_message(text: str) -> Message:
     """Tokens of the first 4,096 characters; time grows in line with their number."""
-    plain = _plain(text[:LONGEST])
+    plain = _plain(text[:LONGEST])[:LONGEST]
     attachment = None
     if plain.lstrip()[:1] == "[":
         attachment, plain = _take_attachment(plain.lstrip())

@@ -1,4 +1,4 @@
-loose_photo-title = The photo
+loose_photo-title = the photo
 
 loose_photo-photos-label = Photo
 loose_photo-photos-ask = Please send the photo.

@@ -1,4 +1,4 @@
-repayment_report-title = Repayment report
+repayment_report-title = the repayment report
 
 repayment_report-group-label = Group
 repayment_report-group-ask = For which group is this repayment?

@@ -23,7 +23,7 @@ form-back_to = Sekarang kita lanjutkan { $what }, ya.
 form-resume =
     Pak/Bu, { $what } tadi belum selesai. Mau dilanjutkan?
 form-expired_gently =
-    { $what } yang dulu belum selesai kami simpan dulu, Pak/Bu. Silakan mulai lagi kapan saja.
+    Pak/Bu, { $what } yang dulu belum selesai kami simpan dulu. Silakan mulai lagi kapan saja.
 form-edit_noticed = Perubahan pesannya sudah kami baca, Pak/Bu.
 form-nothing_open = Tidak ada yang sedang diproses, Pak/Bu.
 form-not_understood =

@@ -1,4 +1,4 @@
-loose_photo-title = Foto tadi
+loose_photo-title = foto tadi
 
 loose_photo-photos-label = Foto
 loose_photo-photos-ask = Mohon kirim fotonya, Pak/Bu.

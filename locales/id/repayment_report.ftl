@@ -1,4 +1,4 @@
-repayment_report-title = Laporan setoran
+repayment_report-title = laporan setoran
 
 repayment_report-group-label = Kelompok
 repayment_report-group-ask = Setoran ini untuk kelompok yang mana, Pak/Bu?

@@ -31,6 +31,6 @@ STEPS = (
 )
 
 
-def amount_in_words(conversation: int) -> str:
-    """An amount near the instalment (Rp1.000.000) that this leader has not reported before."""
-    return f"{_SMALLEST_THOUSANDS + conversation % _DIFFERENT_AMOUNTS} ribu"
+def amount_in_words(reports: int) -> str:
+    """An amount near the instalment (Rp1.000.000), another one after each report."""
+    return f"{_SMALLEST_THOUSANDS + reports % _DIFFERENT_AMOUNTS} ribu"

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import random
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
@@ -63,15 +62,14 @@ class Measured:
 class _User:
     """One place at the table: leaders take turns there, a conversation each."""
 
-    leaders: list[int]
-    conversation: int = 0
+    leaders: deque[int]
     step: int = 0
-    asked_at: float | None = None
+    asked_at: float = 0.0
     keyboard: list[Any] = field(default_factory=list)
 
     @property
     def leader(self) -> int:
-        return self.leaders[self.conversation % len(self.leaders)]
+        return self.leaders[0]
 
 
 class FakeTelegram:
@@ -82,6 +80,7 @@ class FakeTelegram:
         self._updates: deque[dict[str, Any]] = deque()
         self._news = asyncio.Event()
         self._waiting: dict[int, _User] = {}
+        self._told: Counter[int] = Counter()
         self._latencies: list[float] | None = None
         self._stopping = True
         self._forget_counts()
@@ -111,11 +110,12 @@ class FakeTelegram:
     async def measure(self, order: Order) -> Measured:
         """Run users until the window is over, then let every conversation end."""
         self._forget_counts()
+        self._updates.clear()
+        self._waiting.clear()
         self._stopping = False
         bot = psutil.Process(order.bot_pid)
-        turns = [order.leaders[place :: order.users] for place in range(order.users)]
-        for leaders in turns:
-            self._say_next(_User(leaders, conversation=random.randrange(1000)))  # noqa: S311
+        for place in range(order.users):
+            self._say_next(_User(deque(order.leaders[place :: order.users])))
         await asyncio.sleep(order.warm_seconds)
         self._latencies, before, began = [], _cpu_seconds(bot), time.perf_counter()
         await asyncio.sleep(order.seconds)
@@ -171,7 +171,6 @@ class FakeTelegram:
     # The leaders ---------------------------------------------------------------------------------
 
     def _hear(self, user: _User, text: str, call: dict[str, str], now: float) -> None:
-        assert user.asked_at is not None
         if self._latencies is not None:
             self._latencies.append(now - user.asked_at)
         if STEPS[user.step].hears not in text:
@@ -182,7 +181,9 @@ class FakeTelegram:
         user.step += 1
         if user.step == len(STEPS):
             self._reports += 1
-            user.step, user.conversation = 0, user.conversation + 1
+            self._told[user.leader] += 1
+            user.step = 0
+            user.leaders.rotate(-1)
             if self._stopping:
                 return
         self._say_next(user)
@@ -202,7 +203,7 @@ class FakeTelegram:
                 "message": _message(number, leader, "…"),
             }
         else:
-            said = step.types.format(amount=amount_in_words(user.conversation))
+            said = step.types.format(amount=amount_in_words(self._told[leader]))
             update["message"] = {**_message(number, leader, said), "from": sender}
         user.asked_at = time.perf_counter()
         self._waiting[leader] = user
@@ -227,7 +228,7 @@ def _cpu_seconds(process: psutil.Process) -> float:
 
 
 def _quantile(ordered: list[float], share: float) -> float:
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
 
 
 def _json(body: Any) -> web.Response:

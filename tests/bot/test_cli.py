@@ -94,7 +94,7 @@ def test_sample_data_may_be_loaded_twice(tmp_path: Path) -> None:
     first = gulir("sample-data", folder=tmp_path)
     assert first.returncode == 0, first.stderr
     assert not first.stdout.startswith("0 rows")
-    assert gulir("sample-data", folder=tmp_path).stdout == "0 rows added.\n"
+    assert gulir("sample-data", folder=tmp_path).stdout == "0 groups added.\n"
 
 
 def test_understanding_answers_one_json_object_a_line(tmp_path: Path) -> None:
