@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
-from handlers.understanding.lexicon import words
+from handlers.understanding.lexicon import OTHER_MONEY, PAY_NOUNS, PAY_VERBS, SALES, words
+from handlers.understanding.number_words import ORDINALS
 from handlers.understanding.outcome import NO_AMOUNT, AmountReading, Certainty
 from handlers.understanding.phrase import Phrase
-from handlers.understanding.text import Token
+from handlers.understanding.text import Kind, Token
 
 
 class Role(Enum):
@@ -107,3 +109,33 @@ def is_range(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
 
 def certain(figure: Figure) -> bool:
     return figure.reading.certainty in {Certainty.SURE, Certainty.CONFIRM}
+
+
+def ordinal_instalment(tokens: Sequence[Token]) -> int | None:
+    """Such as "angsuran ketiga"."""
+    for before, token in pairwise(tokens):
+        if before.lemma in PAY_NOUNS and token.word in ORDINALS:
+            return ORDINALS[token.word]
+    return None
+
+
+def next_label(label: Label, token: Token) -> Label:
+    lemma = token.lemma
+    if lemma in LABELS:
+        return LABELS[lemma]
+    if lemma in PAY_VERBS or lemma in PAY_NOUNS:
+        return Label.PAID
+    if lemma in OTHER_MONEY:
+        if label is Label.PAID and lemma in SALES:
+            return Label.MIXED
+        governed = label in {Label.PAID, Label.MIXED} and lemma in GOVERNED_BY_PAYING
+        return label if governed else Label.OTHER
+    if token.word in {",", ";", "\n"} and label is not Label.TOTAL:
+        return Label.NONE if label in {Label.PAID, Label.MIXED} else label
+    return label
+
+
+def stuck_mark(tokens: Sequence[Token], start: int) -> str:
+    """A dot or comma between a letter and a number, as in "Rp.500.000", is harmless."""
+    earlier = tokens[start - 2] if start > 1 else None
+    return "a mark stuck to the number" if earlier is None or earlier.kind is Kind.NUMBER else ""

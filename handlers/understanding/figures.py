@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from handlers.understanding.digits import Form
 from handlers.understanding.figure import (
     CLOCKS,
     CODES,
     COUNTED,
-    GOVERNED_BY_PAYING,
-    LABELS,
     MANY,
     NUMBERED,
     PEOPLE,
@@ -22,10 +19,12 @@ from handlers.understanding.figure import (
     Figure,
     Label,
     Role,
+    next_label,
+    stuck_mark,
 )
-from handlers.understanding.lexicon import OTHER_MONEY, PAY_NOUNS, PAY_VERBS, SALES
+from handlers.understanding.lexicon import PAY_NOUNS, PAY_VERBS, SALES
 from handlers.understanding.money import as_money, ask, doubted, offers
-from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS, ORDINALS, Step
+from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS, Step
 from handlers.understanding.numbers import THOUSAND, read_phrase
 from handlers.understanding.outcome import AmountReading
 from handlers.understanding.phrase import Phrase
@@ -42,7 +41,7 @@ def find_figures(tokens: Sequence[Token], days: AbstractSet[int]) -> tuple[Figur
             at += 1
             continue
         token = tokens[at]
-        label = _next_label(label, token)
+        label = next_label(label, token)
         phrase = None if token.kind is Kind.MARK else read_phrase(tokens, at, days)
         if phrase is None:
             at += 1
@@ -53,30 +52,6 @@ def find_figures(tokens: Sequence[Token], days: AbstractSet[int]) -> tuple[Figur
         label = Label.NONE if figure.role is Role.MONEY else label
         at = phrase.end
     return tuple(figures)
-
-
-def ordinal_instalment(tokens: Sequence[Token]) -> int | None:
-    """Such as "angsuran ketiga"."""
-    for before, token in pairwise(tokens):
-        if before.lemma in PAY_NOUNS and token.word in ORDINALS:
-            return ORDINALS[token.word]
-    return None
-
-
-def _next_label(label: Label, token: Token) -> Label:
-    lemma = token.lemma
-    if lemma in LABELS:
-        return LABELS[lemma]
-    if lemma in PAY_VERBS or lemma in PAY_NOUNS:
-        return Label.PAID
-    if lemma in OTHER_MONEY:
-        if label is Label.PAID and lemma in SALES:
-            return Label.MIXED
-        governed = label in {Label.PAID, Label.MIXED} and lemma in GOVERNED_BY_PAYING
-        return label if governed else Label.OTHER
-    if token.word in {",", ";", "\n"} and label is not Label.TOTAL:
-        return Label.NONE if label in {Label.PAID, Label.MIXED} else label
-    return label
 
 
 def _without_loose_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -285,7 +260,7 @@ class _Context:
             return "a word stuck to the number"
         if before.word in {"-", "+", "~", "<", ">"} and not before.glued:
             return "a sign in front of the number"
-        return "" if before.word not in {",", "."} else _stuck_mark(self.tokens, start)
+        return "" if before.word not in {",", "."} else stuck_mark(self.tokens, start)
 
     def _says_per(self, at: int) -> bool:
         following = self._lemma(at + 1)
@@ -322,9 +297,3 @@ class _Context:
             if lemma in {",", "\n"} or self.tokens[at].kind is Kind.NUMBER:
                 break
         return label
-
-
-def _stuck_mark(tokens: Sequence[Token], start: int) -> str:
-    """A dot or comma between a letter and a number, as in "Rp.500.000", is harmless."""
-    earlier = tokens[start - 2] if start > 1 else None
-    return "a mark stuck to the number" if earlier is None or earlier.kind is Kind.NUMBER else ""

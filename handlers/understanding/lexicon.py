@@ -33,7 +33,6 @@ uang: duit uwang dhuwit dwit doi doe
 rupiah: rp idr perak rupiahnya
 total: totalnya jumlahnya jumlah semuanya seluruhnya sebesar nominal nominalnya totale sejumlah
 """
-
 _STATE = """
 sudah: sdh udh udah dah suda sudh wis wes sampun telah tlh hudah suah pura uda dh
 barusan: barusaja
@@ -65,7 +64,6 @@ kalian: klian
 lagi: lg lgi pole maning
 baru: br bru
 """
-
 _ASKING = """
 berapa: brp barapa piro pira brapa brpa brapo siaga berapakah pinten
 kapan: kpn pabila kapankah bilo pigan
@@ -100,7 +98,6 @@ lapor: melapor lapur ngelapor nglapor melaporkan laporkan lpr lporin
 harus: mesti kudu wajib
 berikutnya: selanjutnya brikutnya
 """
-
 _CONTROL = """
 batal: gajadi gakjadi tdkjadi gajd batalkan cancel dibatalkan batalin batalnya membatalkan
 batal: wurung
@@ -145,7 +142,6 @@ hp: handphone telp hape hpnya kartu
 hilang: ilang kecurian rusak hilangnya
 pindah: pindahan
 """
-
 _ANSWERS = """
 ya: iya iyo iye inggih nggih y yes yup yoi iyah yaa iyaa iih heeh hooh ye yap aok yoa injih
 ya: he eh iyee iyeq inggeh auk yo yaaa yess yep
@@ -172,7 +168,6 @@ halo: hai hallo hi hello helo hei hay p ping tes
 selamat: slmt met slamat sugeng salamat
 permisi: punten tabe amit nuwunsewu kulonuwun tabek misi
 """
-
 _BUSINESS = """
 usaha: usahanya ush bisnis usahane
 perkembangan: progres progress kemajuan perkembngan
@@ -195,7 +190,6 @@ bagus: subur lancar sehat maju berkembang tumbuh
 umur: usia umurnya
 foto: gambar poto photo fotonya
 """
-
 _PEOPLE = """
 pak: bpk bp pa bapak pakde
 bu: ibu buk bunda bude ibuk
@@ -206,7 +200,6 @@ pian: anda kamu sampeyan panjenengan sampian ikam kmu
 kelompok: klp klmpk kelompoknya kube
 anggota: agt anggotanya anggt
 """
-
 _FILLERS = """
 pilih: milih memilih angka opsi
 metode: jalur
@@ -251,7 +244,6 @@ kode: kodenya
 ganggu: terganggu mengganggu
 semua: seluruh kabeh sadaya sabarataan
 """
-
 _OFF_TOPIC = """
 judi: slot togel gacor maxwin poker
 cuaca: hujan gempa panasnya

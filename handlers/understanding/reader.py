@@ -5,8 +5,7 @@ from datetime import date
 from handlers.understanding.answers import field_named, method
 from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.days import resolve_days
-from handlers.understanding.figure import Role
-from handlers.understanding.figures import ordinal_instalment
+from handlers.understanding.figure import Role, ordinal_instalment
 from handlers.understanding.intents import intent_of
 from handlers.understanding.lexicon import PAY_NOUNS
 from handlers.understanding.money import doubted

@@ -6,12 +6,12 @@ It prints one line when it has begun to poll, and ends when its standard input d
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 from pathlib import Path
 
 from bot.log import configure_logs
 from tests.bench.conversation import STAFF_CHAT, TOKEN
+from tests.bench.processes import end_with_parent
 
 NO_LIMIT_PER_SECOND = 1_000_000
 
@@ -61,17 +61,8 @@ async def _aiogram(api_base: str, database_file: str, _data_dir: Path) -> None:
 BOTS = {"gulir": _gulir, "aiogram": _aiogram}
 
 
-async def _until_told(name: str, api_base: str, database: str, data_dir: Path) -> None:
-    told = asyncio.create_task(asyncio.to_thread(sys.stdin.read))
-    bot = asyncio.create_task(BOTS[name](api_base, database, data_dir))
-    await asyncio.wait([told, bot], return_when=asyncio.FIRST_COMPLETED)
-    if bot.done():
-        bot.result()
-    bot.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await bot
-
-
 if __name__ == "__main__":
+    name, api_base, database, data_dir = sys.argv[1:]
+    end_with_parent()
     configure_logs("ERROR", "text")
-    asyncio.run(_until_told(sys.argv[1], sys.argv[2], sys.argv[3], Path(sys.argv[4])))
+    asyncio.run(BOTS[name](api_base, database, Path(data_dir)))

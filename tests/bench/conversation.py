@@ -22,7 +22,7 @@ class Step:
 
 
 STEPS = (
-    Step(types="lapor", hears="Berapa jumlah yang disetor"),
+    Step(types="mau lapor setoran", hears="Berapa jumlah yang disetor"),
     Step(types="{amount}", hears="Kapan disetor"),
     Step(types="kemarin", hears="Disetor dengan cara apa"),
     Step(taps="Transfer bank", hears="Mohon kirim foto bukti"),

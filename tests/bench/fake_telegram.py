@@ -20,6 +20,7 @@ import psutil  # type: ignore[import-untyped]
 from aiohttp import web
 
 from tests.bench.conversation import STAFF_CHAT, STEPS, TOKEN, amount_in_words
+from tests.bench.processes import end_with_parent
 
 BATCH_MOST = 100
 PATIENCE_SECONDS = 15.0
@@ -245,4 +246,5 @@ async def _serve() -> None:
 
 
 if __name__ == "__main__":
+    end_with_parent()
     asyncio.run(_serve())

@@ -19,7 +19,8 @@ from statistics import median
 import orjson
 
 from tests.bench.fake_telegram import Measured, Order
-from tests.bench.stage import Contender, fake_telegram, first_line, running, worlds
+from tests.bench.processes import first_line, running
+from tests.bench.stage import Contender, fake_telegram, worlds
 
 RIVAL = "aiogram"
 LEADERS_PER_USER = 3
@@ -52,20 +53,20 @@ def run(plan: Plan) -> Results:
                 contenders = made.contenders()
                 for place in range(len(contenders)):
                     contender = contenders[(place + number) % len(contenders)]
-                    for users, measured in _measure(plan, contender, api, made.leaders, folder):
+                    for users, measured in _measure(plan, contender, api, folder):
                         results[users, contender.label].append(measured)
     return results
 
 
 def _measure(
-    plan: Plan, contender: Contender, api: str, leaders: list[int], folder: Path
+    plan: Plan, contender: Contender, api: str, folder: Path
 ) -> list[tuple[int, Measured]]:
     arguments = (contender.bot, api, contender.database, str(folder / "data"))
-    with running("tests.bench.bots", *arguments) as process:
+    with running("-m", "tests.bench.bots", *arguments) as process:
         first_line(process)
         measured = []
         for users in plan.users:
-            order = Order(leaders, users, plan.warm_seconds, plan.seconds, process.pid)
+            order = Order(contender.leaders, users, plan.warm_seconds, plan.seconds, process.pid)
             measured.append((users, _order(api, order)))
             print(".", end="", file=sys.stderr, flush=True)  # noqa: T201
     return measured

@@ -70,7 +70,7 @@ def _day(day: datetime) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-@router.message(F.text == "lapor")
+@router.message(F.text == "mau lapor setoran")
 async def begin(message: Message, state: FSMContext, database: aiosqlite.Connection) -> None:
     """Find the leader's group and ask for the amount."""
     found = await database.execute(

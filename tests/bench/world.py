@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
 from bot.database import close_database, migrate, open_database, transaction
 from models.contact import Address
 from tests.builders import a_loan, a_programme
@@ -18,14 +20,13 @@ _PRINCIPAL = 20_000_000
 
 async def settle(database_url: str, leaders: int) -> list[int]:
     """Migrate a database and fill it; returns the Telegram ids of the leaders."""
+    EXECUTOR_CACHE.clear()  # it remembers statements by table, whatever the kind of database
     await migrate(database_url)
     await open_database(database_url)
     try:
         async with transaction():
             programme = await a_programme(capital=_PRINCIPAL * leaders)
-            lent = [
-                await a_loan(principal=_PRINCIPAL, programme=programme) for _ in range(leaders)
-            ]
+            lent = [await a_loan(principal=_PRINCIPAL, programme=programme) for _ in range(leaders)]
         people = [each.leader.id for each in lent]
         ids = await Address.filter(person_id__in=people).values_list("external_id", flat=True)
         return sorted(int(str(external_id)) for external_id in ids)
@@ -47,7 +48,8 @@ def settle_rival(file: Path, leaders: list[int]) -> None:
         """
     )
     connection.executemany(
-        "INSERT INTO leader VALUES (?, ?)", [(leader, "KUBE Jahe Merah Mekar") for leader in leaders]
+        "INSERT INTO leader VALUES (?, ?)",
+        [(leader, "KUBE Jahe Merah Mekar") for leader in leaders],
     )
     connection.commit()
     connection.close()

@@ -47,7 +47,7 @@ class Text:
     source: str = ""
 
 
-class _Variables(Visitor):  # type: ignore[misc]
+class _Variables(Visitor):
     def __init__(self, text: Text) -> None:
         self.text = text
 
@@ -74,6 +74,7 @@ def texts(language: str) -> dict[str, Text]:
         content = path.read_text(encoding="utf-8")
         for entry in FluentParser().parse(content).body:
             if isinstance(entry, ast.Message):
+                assert entry.span is not None
                 text = Text(path.stem, source=content[entry.span.start : entry.span.end])
                 _Variables(text).visit(entry)
                 found[entry.id.name] = text

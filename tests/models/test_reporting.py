@@ -100,8 +100,8 @@ async def test_a_draft_becomes_one_report_and_one_deed(database: object) -> None
         first = await submit_report(claim, draft_id=1, at=AT)
         again = await submit_report(claim, draft_id=1, at=AT)
     assert first.id == again.id
-    deeds = await AuditEvent.filter(subject=f"report:{first.id}").values_list("deed", flat=True)
-    assert deeds == ["submitted"]
+    deeds = await AuditEvent.filter(subject=f"report:{first.id}")
+    assert [deed.deed for deed in deeds] == ["submitted"]
 
 
 async def test_tallies_keep_loans_and_states_apart(database: object) -> None:

@@ -19,7 +19,8 @@ ENDLESS = [
     "1", "1.", "1,", "1 ", "o1", "1o", "satu ", "setengah ", "bukan ", "tgl ", "1/", "-", "[",
     "a", "1rb ", "1a", "koma ", "sejuta", "satuduatiga", "👍", "\u0661", "ke 1 ", "kemarin ", "½",
 
-    "111 ", "5 500rb ", "tgl 5 kemarin ", "5 ratus ", "2x ", "@5rb ", "5 dan ", "x", "'", "a'", "senin ", "1 juta setengah ", "\n",
+    "111 ", "5 500rb ", "tgl 5 kemarin ", "5 ratus ", "2x ", "@5rb ", "5 dan ", "x", "'",
+    "a'", "senin ", "1 juta setengah ", "\n",
 ]  # fmt: skip
 
 ZEROS = (0x0660, 0x06F0, 0x0966, 0xFF10, 0x1D7CE)

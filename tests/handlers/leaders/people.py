@@ -120,7 +120,7 @@ class Talking:
 
     def taps(self, label: str) -> str:
         """Tap what stands on a button now."""
-        shown = dict(map(reversed, self.buttons))  # type: ignore[arg-type]
+        shown = {words: identity for identity, words in self.buttons}
         return self.sends(message(button=shown[label]))
 
     @property
