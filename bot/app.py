@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib
 import signal
 import sys
 from collections.abc import AsyncIterator, Coroutine
@@ -50,7 +51,9 @@ async def _main(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    networks = asyncio.create_task(_import_networks())
     async with desk(settings) as place, gulir(settings, place) as parts:
+        await networks
         sys.stdout.write(f"Gulir is ready: http://{settings.host}:{settings.port}/\n")
         sys.stdout.flush()
         log.info("ready")
@@ -61,6 +64,11 @@ async def _main(settings: Settings) -> None:
             if part.done() and not part.cancelled():
                 part.result()  # Raises why it ended: parts run for ever.
     log.info("stopped")
+
+
+async def _import_networks() -> None:
+    """Import aiogram beside everything else: it takes longer than all other parts together."""
+    await asyncio.to_thread(importlib.import_module, "bot.channels.telegram")
 
 
 @contextlib.asynccontextmanager
@@ -121,7 +129,7 @@ def _build(
         fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
         deliverer=Deliverer(
             channels=channels,
-            outbound=Outbound(store),
+            outbound=Outbound(store, strict=place.strict),
             clock=clock,
             wake=wake,
             staff_chat=staff_chat,
@@ -134,6 +142,7 @@ def _build(
 
 @contextlib.asynccontextmanager
 async def _channel(place: Desk) -> AsyncIterator[Channel]:
+    await _import_networks()
     from bot.channels.telegram import Telegram  # noqa: PLC0415 (aiogram takes its time)
 
     channel = Telegram(

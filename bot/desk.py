@@ -33,6 +33,8 @@ class Desk:
     staff_chat: str
     page: str | None = None
     clock_shift_file: Path | None = None
+    strict: bool = False
+    """Whether mistakes in our texts are errors rather than glossed over."""
 
 
 class SimulatorFailed(OSError):
@@ -67,6 +69,7 @@ def _simulated_desk(settings: Settings) -> Desk:
         staff_chat=str(settings.staff_chat_id or cast["staff_chat"]["id"]),
         page=f"{address}/",
         clock_shift_file=settings.data_dir / "simulator" / "clock-shift",
+        strict=True,
     )
 
 

@@ -18,11 +18,13 @@ class Outbound:
     """Speaks the reader's language and finds the files."""
 
     store: MediaStore
+    strict: bool = False
+    """Whether a text that cannot be said is an error: on the desk and in tests, never in use."""
 
     async def message(self, row: Row) -> OutboundMessage:
         """The message of an outbox row, as its channel is to show it."""
         replies = [Reply.from_json(part) for part in from_column(row["reply"])]
-        spoken = render(replies, row["language"])
+        spoken = render(replies, row["language"], strict=self.strict)
         edited = from_column(row["edited_receipt"]) if row["edits_id"] else None
         pictures = spoken.pictures
         if edited:  # A card with pictures keeps them: only its words change.

@@ -149,6 +149,7 @@ class Receiver:
         situation, last_id = speaker.situation, burst[-1].id
         turn = Turn(situation, last_id)
         step = respond(self._contents, situation, speaker.talk, message, last_id)
+        turn.draft_id = step.submits.id if step.submits else None
         ended = list(step.ended)
         if step.effect is not None:
             step, submitted = await self._run_effect(step, turn)

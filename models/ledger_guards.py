@@ -1,4 +1,4 @@
-"""Triggers that keep the journal append-only, whoever holds the database connection."""
+"""Triggers that keep journal and audit trail append-only, whoever holds the connection."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from tortoise.backends.base.client import BaseDBAsyncClient
 
-_FROZEN_TABLES: Final = ("journal_entry", "posting", "allocation")
+_FROZEN_TABLES: Final = ("journal_entry", "posting", "allocation", "audit_event")
 _FROZEN_COLUMNS: Final = ("id", "code", "kind", "programme_id", "loan_id", "group_id")
 """Of an account: only its running balance may change."""
 

@@ -93,7 +93,9 @@ async def living_gulir(
         house = House(
             simulator=simulator,
             settings=_settings(database_url, data_dir, burst_seconds),
-            place=Desk(TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift),
+            place=Desk(
+                TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift, strict=True
+            ),
             clock=ShiftedClock(shift),
         )
         if before_start is not None:

@@ -83,6 +83,8 @@ class Player:
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     photos: dict[str, bytes] = field(default_factory=dict)
+    buttons: dict[tuple[str, str], ShownMessage] = field(default_factory=dict)
+    """The newest message that ever showed a button, by phone and label, as it stood then."""
     speaking_on: str = ""
 
     def __post_init__(self) -> None:
@@ -124,6 +126,8 @@ class Player:
         phone = self._phone(name.removesuffix(" edits"))
         if edits:
             await self._edit(phone, words)
+        elif words.startswith("(too late) [") and words.endswith("]"):
+            await self._tap_too_late(phone, words.removeprefix("(too late) [")[:-1])
         elif words.startswith("[") and words.endswith("]"):
             await self._tap(phone, words[1:-1])
         elif words.startswith("("):
@@ -146,6 +150,15 @@ class Player:
             raise TranscriptError(f"no message shows [{label}]")
         chosen = offering[int(number) - 1] if number else offering[-1]
         await phone.tap(label, chosen, wait_seconds=0)
+
+    async def _tap_too_late(self, phone: SimulatedPhone, label: str) -> None:
+        """A tap on a button that has gone, as when two people tap within a second."""
+        message = self.buttons.get((phone.phone, label))
+        if message is None:
+            raise TranscriptError(f"no message has ever shown [{label}]")
+        data = message.button_data(label)
+        assert data is not None
+        await phone.tap(data, message, wait_seconds=0, stale=True)
 
     async def _edit(self, phone: SimulatedPhone, words: str) -> None:
         """`"setor 500rb" -> "setor 550rb"`."""
@@ -171,6 +184,8 @@ class Player:
                 await self._document(phone, rest, caption)
             case "replying":
                 await self._reply(phone, rest, caption)
+            case "contact" if rest:
+                await phone.do("contact", of=self.people[rest.removeprefix("of ")][1])
             case "sticker" | "voice" | "location" | "contact":
                 await phone.do(kind)
             case _:
@@ -239,6 +254,8 @@ class Player:
                 self.seen[phone] = max(self.seen[phone], message.changed)
                 if message.sender == "bot":
                     shown.append((message.changed, phone, message))
+                    for label in (label for row in message.buttons for label in row):
+                        self.buttons[phone, label] = message
         first = {phone: place for place, phone in enumerate([self.speaking_on, *self.seen])}
         shown.sort(key=lambda each: (first.get(each[1], 99) if each[1] else 0, each[0]))
         return [line for _, phone, message in shown for line in self._shown(phone, message)]
@@ -250,8 +267,8 @@ class Player:
         photos = f"({len(message.photos)} photo) " if message.photos else ""
         body = (photos + message.text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
-        keyboard = message.facts.get("keyboard") or []
-        asks = [f"[[{key['text']}]]" for row in keyboard for key in row]
+        keyboard = message.facts.get("keyboard") or {}
+        asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
         indent = " " * 6
         lines = [*body, *buttons, *asks]
         return [(lead + lines[0]).rstrip(), *((indent + line).rstrip() for line in lines[1:])]

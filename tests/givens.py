@@ -1,0 +1,111 @@
+"""What a transcript may say after `given:`; each sentence makes a part of the world it begins in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from bot.sample.load import load
+from bot.simulator.cast import read_cast
+from models.contact import Person, Role, StaffRole
+from models.group import Group, Office, Officer
+from models.loan import Loan, LoanStatus
+from models.money import Rupiah
+from models.repayment import Claim, Method, RepaymentReport, submit_report
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.clock import Clock
+
+
+async def make(sentence: str, clock: Clock) -> None:
+    """Make one sentence true; an unknown one fails with the nearest that exist."""
+    for pattern, maker in GIVENS.items():
+        found = re.fullmatch(pattern, sentence)
+        if found is not None:
+            await maker(clock, *found.groups())
+            return
+    near = get_close_matches(sentence, SENTENCES, n=3, cutoff=0.0)
+    raise AssertionError(f"given: {sentence!r} is not known; the nearest are {near}")
+
+
+async def _sample(clock: Clock) -> None:
+    await load(clock)
+
+
+async def _only(clock: Clock, name: str, role: str) -> None:
+    person = await _person(name)
+    await StaffRole.filter(person_id=person.id).update(revoked_at=clock.now())
+    await StaffRole.create(person_id=person.id, role=Role(role), granted_at=clock.now())
+
+
+async def _no_role(clock: Clock, name: str) -> None:
+    person = await _person(name)
+    await StaffRole.filter(person_id=person.id).update(revoked_at=clock.now())
+
+
+async def _known_as(clock: Clock, name: str, registered: str, office: str, group: str) -> None:
+    """Somebody of the cast stands in the office's register, but has never written to the bot."""
+    member = next(each for each in read_cast().people.values() if each.first_name == name)
+    person = await Person.create(name=registered, phone=member.phone, created_at=clock.now())
+    await _hold_office(clock, person, office, group)
+
+
+async def _office(clock: Clock, name: str, office: str, group: str) -> None:
+    await _hold_office(clock, await _person(name), office, group)
+
+
+async def _hold_office(clock: Clock, person: Person, office: str, group: str) -> None:
+    where = await _group(group)
+    await Officer.create(
+        group_id=where.id, person_id=person.id, office=Office(office), since=clock.now()
+    )
+
+
+async def _reported(clock: Clock, name: str, amount: str, group: str, day: str) -> None:
+    """A report without a slip, made an hour ago, one minute after any that was made before."""
+    person, where = await _person(name), await _group(group)
+    loan = await Loan.get(group_id=where.id, status=LoanStatus.ACTIVE)
+    claim = Claim(
+        group_id=where.id,
+        loan_id=loan.id,
+        reporter_id=person.id,
+        amount=Rupiah(int(amount.replace(".", ""))),
+        paid_on=date.fromisoformat(day),
+        method=Method.TRANSFER,
+        warnings=("no_slip",),
+    )
+    before = await RepaymentReport.filter(status="submitted").count()
+    at = clock.now() - timedelta(hours=1) + timedelta(minutes=before)
+    # Nobody wrote it in a chat: no real draft has a number below zero.
+    await submit_report(claim, draft_id=-1_000_000 - before, at=at)
+
+
+async def _person(name: str) -> Person:
+    return await Person.get(name__startswith=name)
+
+
+async def _group(name: str) -> Group:
+    """By a part of its name, which must be in no other."""
+    return await Group.get(name__contains=name)
+
+
+GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
+    r"the sample data": _sample,
+    r"(\w+) is only an? (\w+)": _only,
+    r"(\w+) has no role": _no_role,
+    r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
+    r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
+    r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
+}
+SENTENCES = (
+    "the sample data",
+    "Joko is only a viewer",
+    "Joko has no role",
+    "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
+    "Rina is leader of Ikan Pesisir",
+    "Sari has reported Rp500.000 for Mekar on 2019-07-16",
+)
