@@ -25,13 +25,15 @@ from bot.log import configure_logs
 from bot.media import MediaStore
 from bot.outbound import Outbound
 from bot.pacing import Pacer
-from bot.plan import StaffChat
 from bot.receive import Receiver
 from bot.settings import Settings
+from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from bot.web import application, database_answers
 
 log = structlog.get_logger()
+
+_STAFF_CHANNEL = "telegram"
 
 _PAUSE_SECONDS = 1.0
 
@@ -86,9 +88,21 @@ async def gulir(
         if settings.simulated:
             await _load_sample(clock)
         wake = Wake()
-        async with alive(settings.database_url, wake) as worker, _channel(place) as channel:
+        staff_chat = StaffChat(_STAFF_CHANNEL, place.staff_chat, settings.default_language)
+        await staff_chat.find()
+        async with (
+            alive(settings.database_url, wake) as worker,
+            _channel(place, staff_chat) as channel,
+        ):
             parts = _build(
-                settings, place, clock, wake=wake, worker=worker, channel=channel, pacer=pacer
+                settings,
+                place,
+                clock,
+                wake=wake,
+                worker=worker,
+                channel=channel,
+                staff_chat=staff_chat,
+                pacer=pacer,
             )
             async with _served(settings, place), _started(parts) as tasks:
                 yield tasks
@@ -115,16 +129,18 @@ def _build(
     wake: Wake,
     worker: str,
     channel: Channel,
+    staff_chat: StaffChat,
     pacer: Pacer | None,
 ) -> _Parts:
     from handlers.contents import CONTENTS  # noqa: PLC0415 (the handlers load while we migrate)
 
     store = MediaStore(settings.data_dir / "media")
-    staff_chat = StaffChat(channel.name, place.staff_chat, settings.default_language)
     channels = {channel.name: channel}
     return _Parts(
         channel=channel,
-        inbox=Inbox(clock=clock, wake=wake, burst_seconds=settings.burst_seconds),
+        inbox=Inbox(
+            clock=clock, wake=wake, burst_seconds=settings.burst_seconds, staff_chat=staff_chat
+        ),
         receiver=Receiver(contents=CONTENTS, clock=clock, wake=wake, staff_chat=staff_chat),
         fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
         deliverer=Deliverer(
@@ -141,12 +157,12 @@ def _build(
 
 
 @contextlib.asynccontextmanager
-async def _channel(place: Desk) -> AsyncIterator[Channel]:
+async def _channel(place: Desk, staff_chat: StaffChat) -> AsyncIterator[Channel]:
     await _import_networks()
     from bot.channels.telegram import Telegram  # noqa: PLC0415 (aiogram takes its time)
 
     channel = Telegram(
-        token=place.token, api_base=place.telegram_api_base, staff_chat=place.staff_chat
+        token=place.token, api_base=place.telegram_api_base, staff_chat=staff_chat.chat
     )
     try:
         try:

@@ -31,11 +31,10 @@ from bot.database import transaction
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
 from bot.pacing import Pacer
-from bot.plan import StaffChat
+from bot.staff_chat import StaffChat, follow
+from bot.undelivered import Undelivered
 from bot.wake import Wake, Work
-from handlers.messages import Reply, say
-from models.contact import Address, Person
-from models.outbox import OutboxMessage, OutboxState, Priority
+from models.outbox import OutboxMessage, OutboxState
 
 log = structlog.get_logger()
 
@@ -43,13 +42,13 @@ AT_ONCE = 32
 GIVE_UP_AFTER_MS = 72 * 3600 * 1000
 """A network that is away for longer than this has failed; staff hear of every message lost."""
 UNKNOWN_ATTEMPTS = 3
-_FLUSH_SECONDS = 0.01
+_GATHER_SECONDS = 0.01
 _PAUSE_SECONDS = 0.5
 _LONGEST_RETRY_SECONDS = 300.0
 _MISCONFIGURED_SECONDS = 30.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Outcome:
     """What became of one sending: a receipt, or the error and the part that did arrive."""
 
@@ -72,48 +71,52 @@ class Deliverer:
     monotonic: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
     _done: list[Outcome] = field(default_factory=list)
-    _finished: asyncio.Event = field(default_factory=asyncio.Event)
+    _gathering: asyncio.TimerHandle | None = None
 
     async def run(self) -> None:
         """Send what waits, for ever."""
-        flusher = asyncio.create_task(self._flush_for_ever())
         try:
             while True:
                 try:
-                    claimed = await self._claim()
+                    more = await self._round()
                 except asyncio.CancelledError:
                     raise
                 except Exception:
                     log.exception("claim_failed")
                     await asyncio.sleep(_PAUSE_SECONDS)
                     continue
-                if not claimed:
+                if not more:
                     await self.wake.wait(Work.DELIVER, _PAUSE_SECONDS)
         finally:
             await self._drain()
-            flusher.cancel()
-            await self._flush()
+            await self._settle_failures()
+            async with transaction() as connection:
+                await self._mark_sent(HotPath(connection))
 
     async def _drain(self) -> None:
         """Let what is on the wire arrive, so that its outcome is known."""
         if self._sending:
             await asyncio.wait(self._sending, timeout=5)
 
-    async def _claim(self) -> int:
+    async def _round(self) -> bool:
+        """Write down what became of sendings, and claim the next; returns whether more may wait."""
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
+        await self._settle_failures()
         free = AT_ONCE - len(self._sending)
-        if free <= 0:
-            await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
-            return 1
         now_ms = self._now_ms()
         async with transaction() as connection:
             sql = HotPath(connection)
-            rows = await sql.claim_outbox(now_ms, free, self.worker)
+            sent = await self._mark_sent(sql)
+            rows = await sql.claim_outbox(now_ms, free, self.worker) if free else []
             go = [row for row in rows if await self._may_go(row, now_ms)]
+        self._done = [outcome for outcome in self._done if outcome not in sent]
         for row in go:
             task = asyncio.create_task(self._send(row))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
-        return len(go)
+        return bool(go) and len(rows) == free
 
     async def _may_go(self, row: Row, now_ms: int) -> bool:
         """Keep the rates: a message whose turn has not come is put back until then."""
@@ -148,52 +151,52 @@ class Deliverer:
         except Exception as bug:
             log.exception("render_failed", outbox=row["id"])
             error = MessageRefused(type(bug).__name__)
-        self._done.append(Outcome(row, tuple(receipt), error))
-        self._finished.set()
+        self._note(Outcome(row, tuple(receipt), error))
 
-    async def _flush_for_ever(self) -> None:
-        while True:
-            await self._finished.wait()
-            self._finished.clear()
-            await asyncio.sleep(_FLUSH_SECONDS)
-            try:
-                await self._flush()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                log.exception("flush_failed")
-                self._finished.set()
-                await asyncio.sleep(_PAUSE_SECONDS)
-            self.wake.up(Work.DELIVER)
+    def _note(self, outcome: Outcome) -> None:
+        """Keep an outcome for the next round: it comes soon, or with the next message sooner."""
+        self._done.append(outcome)
+        if self._gathering is None:
+            loop = asyncio.get_running_loop()
+            self._gathering = loop.call_later(_GATHER_SECONDS, self.wake.up, Work.DELIVER)
 
-    async def _flush(self) -> None:
-        """Write down what became of many sendings at once."""
-        outcomes = list(self._done)
-        if not outcomes:
+    async def _mark_sent(self, sql: HotPath) -> set[Outcome]:
+        """Write the receipts of many sendings at once; returns which."""
+        sent = {outcome for outcome in self._done if outcome.error is None}
+        now_ms = self._now_ms()
+        await sql.mark_sent(
+            [
+                {
+                    "id": outcome.row["id"],
+                    "receipt": orjson.dumps(outcome.receipt).decode(),
+                    "sent_at_ms": now_ms,
+                }
+                for outcome in sent
+            ]
+        )
+        return sent
+
+    async def _settle_failures(self) -> None:
+        """In a transaction of its own: should it fail, all others are sent meanwhile."""
+        failed = [outcome for outcome in self._done if outcome.error is not None]
+        if not failed:
             return
         now_ms = self._now_ms()
-        async with transaction() as connection:
-            sql = HotPath(connection)
-            await sql.mark_sent(
-                [
-                    {
-                        "id": outcome.row["id"],
-                        "receipt": orjson.dumps(outcome.receipt).decode(),
-                        "sent_at_ms": now_ms,
-                    }
-                    for outcome in outcomes
-                    if outcome.error is None
-                ]
-            )
-            for outcome in outcomes:
-                if outcome.error is not None:
-                    await self._settle(sql, outcome, outcome.error, now_ms)
-        del self._done[: len(outcomes)]
+        try:
+            async with transaction() as connection:
+                for outcome in failed:
+                    assert outcome.error is not None
+                    await self._settle(HotPath(connection), outcome, outcome.error, now_ms)
+        except Exception:
+            log.exception("failures_not_settled", outbox=[each.row["id"] for each in failed])
+            return
+        self._done = [outcome for outcome in self._done if outcome not in failed]
 
     async def _settle(self, sql: HotPath, outcome: Outcome, error: SendError, now_ms: int) -> None:
         """Decide by the family of the error: again, anew, elsewhere, or never."""
         row = outcome.row
         log.warning("send_failed", outbox=row["id"], trouble=error.code, attempts=row["attempts"])
+        undelivered = Undelivered(sql, self.staff_chat, self.clock.now())
         partly = {"receipt": list(outcome.receipt) or None}
         match error:
             case RateLimited(retry_after_seconds=seconds):
@@ -203,22 +206,22 @@ class Deliverer:
                 self.pacer.block_all(seconds=_MISCONFIGURED_SECONDS, now=self.monotonic())
                 await self._again(row, now_ms, _MISCONFIGURED_SECONDS, **partly)
             case ChatMoved(new_chat=chat):
-                await OutboxMessage.filter(
-                    channel=row["channel"], chat=row["chat"], state__not=OutboxState.SENT
-                ).update(chat=chat, state=OutboxState.WAITING)
+                await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.WAITING)
+                await follow(row["channel"], row["chat"], chat, self.clock.now())
+                await self.staff_chat.find()
             case MessageGone():
                 await self._again(row, now_ms, 0, edits_id=None)
             case RecipientUnreachable():
-                await self._unreachable(sql, row, now_ms)
+                await undelivered.unreachable(row)
             case MessageRefused():
-                await self._give_up(sql, row, error, now_ms)
+                await undelivered.give_up(row, error)
             case OutcomeUnknown() if row["attempts"] < UNKNOWN_ATTEMPTS:
                 repeated = row["edits_id"] is None
                 await self._again(row, now_ms, _pause_after(row), repeated=repeated, **partly)
             case ChannelUnavailable() if not await _too_old(row, now_ms):
                 await self._again(row, now_ms, _pause_after(row), **partly)
             case _:
-                await self._give_up(sql, row, error, now_ms)
+                await undelivered.give_up(row, error)
 
     def _pause(self, row: Row, seconds: float, *, whole: bool) -> None:
         if whole:
@@ -232,44 +235,6 @@ class Deliverer:
             state=OutboxState.WAITING, not_before_ms=now_ms + int(seconds * 1000), **changes
         )
         self.wake.up_after(Work.DELIVER, seconds)
-
-    async def _unreachable(self, sql: HotPath, row: Row, now_ms: int) -> None:
-        await OutboxMessage.filter(id=row["id"]).update(
-            state=OutboxState.FAILED, trouble=RecipientUnreachable.code
-        )
-        address = await Address.get_or_none(channel=row["channel"], external_id=row["chat"])
-        if address is None:
-            log.error("chat_unreachable", outbox=row["id"], channel=row["channel"])
-            return
-        if address.unreachable_since is None:
-            address.unreachable_since = self.clock.now()
-            await address.save(update_fields=["unreachable_since"])
-            person = await Person.get_or_none(id=address.person_id)
-            told = say("staff.unreachable", name=person.name if person else address.display_name)
-            await self._tell_staff(sql, told, f"unreachable:{row['id']}", now_ms)
-
-    async def _give_up(self, sql: HotPath, row: Row, error: SendError, now_ms: int) -> None:
-        log.error("message_given_up", outbox=row["id"], trouble=error.code)
-        await OutboxMessage.filter(id=row["id"]).update(
-            state=OutboxState.FAILED, trouble=str(error)[:300]
-        )
-        if row["chat"] != self.staff_chat.chat:
-            told = say("staff.message_given_up", reference=f"K-{row['id']}")
-            await self._tell_staff(sql, told, f"given_up:{row['id']}", now_ms)
-
-    async def _tell_staff(self, sql: HotPath, reply: Reply, key: str, now_ms: int) -> None:
-        row = {
-            "key": key,
-            "channel": self.staff_chat.channel,
-            "chat": self.staff_chat.chat,
-            "language": self.staff_chat.language,
-            "reply": orjson.dumps([reply.to_json()]).decode(),
-            "subject": "",
-            "edits_id": None,
-            "priority": int(Priority.NOTICE),
-            "not_before_ms": now_ms,
-        }
-        await sql.write_outbox([row], now_ms)
 
     def _now_ms(self) -> int:
         return int(self.clock.now().timestamp() * 1000)

@@ -36,18 +36,27 @@ class Fetcher:
     async def run(self) -> None:
         """Fetch what is announced, for ever. Fetching twice does no harm: files go by content."""
         while True:
-            rows = (
-                await InboxMessage.filter(state=InboxState.FETCHING).order_by("id").limit(AT_ONCE)
-            )
-            if not rows:
-                await self.wake.wait(Work.FETCH, _PAUSE_SECONDS)
+            try:
+                fetched = await self._fetch_some()
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                log.exception("fetching_interrupted")
+                await asyncio.sleep(_PAUSE_SECONDS)
                 continue
-            results = await asyncio.gather(*map(self._bring, rows), return_exceptions=True)
-            for row, result in zip(rows, results, strict=True):
-                if isinstance(result, Exception):
-                    log.error("fetch_failed", inbox=row.id, trouble=repr(result))
-                    await asyncio.sleep(_PAUSE_SECONDS)
+            if not fetched:
+                await self.wake.wait(Work.FETCH, _PAUSE_SECONDS)
+
+    async def _fetch_some(self) -> int:
+        rows = await InboxMessage.filter(state=InboxState.FETCHING).order_by("id").limit(AT_ONCE)
+        results = await asyncio.gather(*map(self._bring, rows), return_exceptions=True)
+        for row, result in zip(rows, results, strict=True):
+            if isinstance(result, Exception):
+                log.error("fetch_failed", inbox=row.id, trouble=repr(result))
+                await self._after_failure(row)
+        if rows:
             self.wake.up(Work.HANDLE)
+        return len(rows)
 
     async def _bring(self, row: InboxMessage) -> None:
         message = InboundMessage.from_json(row.event)
@@ -58,6 +67,21 @@ class Fetcher:
             await InboxMessage.filter(id=row.id, state=InboxState.FETCHING).update(
                 event=event, state=InboxState.WAITING
             )
+
+    async def _after_failure(self, row: InboxMessage) -> None:
+        """Try again a few times; then the message goes on, and says which picture is missing."""
+        if row.attempts + 1 < ATTEMPTS:
+            await InboxMessage.filter(id=row.id).update(attempts=row.attempts + 1)
+            await asyncio.sleep(_PAUSE_SECONDS)
+            return
+        message = InboundMessage.from_json(row.event)
+        media = tuple(
+            each if each.media_id else replace(each, trouble="unavailable")
+            for each in message.media
+        )
+        await InboxMessage.filter(id=row.id, state=InboxState.FETCHING).update(
+            event=replace(message, media=media).to_json(), state=InboxState.WAITING, attempts=0
+        )
 
     async def _one(self, channel: Channel, row: InboxMessage, media: Media) -> Media:
         """The media with its id in our store, or with the trouble that it had."""

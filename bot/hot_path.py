@@ -160,12 +160,37 @@ class HotPath:
         return await self._read(
             "SELECT o.person_id, o.office, g.id AS group_id, g.name, g.village, g.district,"
             " l.id AS loan_id, l.number, l.principal, l.disbursed_on, p.smallest_repayment,"
-            " p.bank_account FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
+            " p.bank_account, c.balance AS credit"
+            " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
             " LEFT JOIN loan l ON l.group_id = g.id AND l.status = 'active'"
             " LEFT JOIN programme p ON p.id = l.programme_id"
+            " LEFT JOIN account c ON c.kind = 'group_credit' AND c.programme_id = l.programme_id"
+            " AND c.group_id = l.group_id"
             " WHERE o.until IS NULL AND o.office <> 'facilitator' AND {in:o.person_id:1}"
             " ORDER BY o.person_id, g.id, l.id",
             person_ids,
+        )
+
+    async def directory(self) -> list[Row]:
+        """Every group by what people call it."""
+        return await self._read(
+            "SELECT id, name, village, district, code FROM beneficiary_group ORDER BY name, id"
+        )
+
+    async def dues(self, loan_ids: Sequence[int]) -> list[Row]:
+        """The instalments in force, in order, each with what the ledger's shares paid on it."""
+        paid = (
+            "CAST(COALESCE(SUM(CASE WHEN a.component = '{0}' THEN a.amount END), 0) AS bigint)"
+            " AS {0}_paid"
+        )
+        return await self._read(
+            "SELECT i.id, i.loan_id, i.due_on, i.principal, i.fee,"
+            f" {paid.format('principal')}, {paid.format('fee')}"
+            " FROM instalment i LEFT JOIN allocation a ON a.instalment_id = i.id"
+            " WHERE i.replaced_at IS NULL AND {in:i.loan_id:1}"
+            " GROUP BY i.id, i.loan_id, i.due_on, i.principal, i.fee, i.number"
+            " ORDER BY i.loan_id, i.due_on, i.number",
+            loan_ids,
         )
 
     async def recent_reports(self, loan_ids: Sequence[int]) -> list[Row]:

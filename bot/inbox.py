@@ -1,5 +1,6 @@
 """Durable in: every payload is stored, whole, before anybody is told that we have it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,8 +12,9 @@ import structlog
 
 from bot.channels.base import Channel, InboundEvent, PayloadNotUnderstood
 from bot.clock import Clock
-from bot.database import transaction
+from bot.database import PASSING_TROUBLE, transaction
 from bot.hot_path import HotPath
+from bot.staff_chat import StaffChat, follow
 from bot.wake import Wake, Work
 from handlers.messages import Json, Kind
 from models.calendar import as_utc
@@ -31,9 +33,33 @@ class Inbox:
     clock: Clock
     wake: Wake
     burst_seconds: float
+    staff_chat: StaffChat
 
     async def store(self, channel: Channel, payloads: Sequence[Json]) -> None:
-        """Store a batch in one transaction; when this returns it may be acknowledged."""
+        """Store a batch in one transaction; when this returns it may be acknowledged.
+
+        A payload that the database refuses is set aside, so that it does not hold up all others.
+        """
+        try:
+            await self._store(channel, [storable(payload) for payload in payloads])
+        except PASSING_TROUBLE:
+            raise  # The database is away: nothing may be acknowledged.
+        except Exception as trouble:
+            if len(payloads) > 1:
+                for payload in payloads:
+                    await self.store(channel, [payload])
+                return
+            log.exception("payload_refused_by_the_database", channel=channel.name)
+            await self._keep_aside(channel, payloads, type(trouble).__name__)
+
+    async def _keep_aside(self, channel: Channel, payloads: Sequence[Json], why: str) -> None:
+        now = self.clock.now()
+        written = [{"refused": ascii(payload)} for payload in payloads]
+        async with transaction() as connection:
+            rows = [_set_aside(channel, each, now, why) for each in written]
+            await HotPath(connection).keep_inbox(rows)
+
+    async def _store(self, channel: Channel, payloads: Sequence[Json]) -> None:
         now = self.clock.now()
         rows: list[dict[str, Any]] = []
         events: list[InboundEvent] = []
@@ -46,15 +72,25 @@ class Inbox:
             await sql.keep_addresses(_addresses(channel, rows, events, now))
             new = {row["external_id"] for row in await sql.keep_inbox(rows)}
             for event in events:
-                if event.external_id in new and event.reach is not None:
-                    await _note_reach(channel, event, now)
+                if event.external_id in new:
+                    await self._note(channel, event, now)
             await sql.notify(Work.HANDLE)
         log.info("payloads_stored", channel=channel.name, payloads=len(payloads), new=len(new))
         self._wake_for(rows)
-        for event in events:
-            if event.message is not None:
-                typing = self.burst_seconds > 0 and event.private
-                await channel.acknowledge(event, typing=typing)
+        await asyncio.gather(*(self._acknowledge(channel, event) for event in events))
+
+    async def _acknowledge(self, channel: Channel, event: InboundEvent) -> None:
+        if event.message is not None:
+            typing = self.burst_seconds > 0 and event.private
+            await channel.acknowledge(event, typing=typing)
+
+    async def _note(self, channel: Channel, event: InboundEvent, now: datetime) -> None:
+        """What is no message but must be remembered at once."""
+        if event.reach is not None:
+            await _note_reach(channel, event, now)
+        if event.moved_to is not None:
+            await follow(channel.name, event.chat, event.moved_to, now)
+            await self.staff_chat.find()
 
     def _read(
         self, channel: Channel, payload: Json, now: datetime
@@ -101,6 +137,28 @@ class Inbox:
             self.wake.up(Work.HANDLE)
         elif rows:
             self.wake.up_after(Work.HANDLE, self.burst_seconds)
+
+
+def storable(payload: Json) -> Json:
+    """The payload without what no database keeps: NUL, and halves of surrogate pairs."""
+    try:
+        if b"\\u0000" not in orjson.dumps(payload):
+            return payload
+    except TypeError:
+        pass  # a half of a pair
+    return _cleaned(payload)
+
+
+def _cleaned(value: Json) -> Json:
+    match value:
+        case str():
+            paired = value.replace("\x00", "").encode("utf-16-le", "surrogatepass")
+            return paired.decode("utf-16-le", "replace")
+        case dict():
+            return {_cleaned(key): _cleaned(inner) for key, inner in value.items()}
+        case list():
+            return [_cleaned(inner) for inner in value]
+    return value
 
 
 def _addresses(

@@ -9,6 +9,7 @@ import fcntl
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
@@ -59,31 +60,52 @@ async def _alone(database_url: str) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def _among_others(database_url: str, wake: Wake) -> AsyncIterator[str]:
-    credentials = database_config(database_url)["connections"]["default"]["credentials"]
-    connection = await asyncpg.connect(
-        **{key: credentials[key] for key in _CONNECT_KEYS if credentials.get(key) is not None}
-    )
-    number = secrets.randbelow(2**31)
-    watcher: asyncio.Task[None] | None = None
+    line = _Line(database_url, wake, secrets.randbelow(2**31))
+    await line.open()
+    watcher = asyncio.create_task(line.watch())
     try:
-        await connection.execute("SELECT pg_advisory_lock($1, $2)", _LOCK_SPACE, number)
-        await connection.add_listener(NOTIFY_CHANNEL, lambda *call: wake.heard(str(call[-1])))
-        await _bury_the_dead(connection, number)
-        watcher = asyncio.create_task(_watch(connection, number))
-        yield str(number)
+        yield str(line.number)
     finally:
-        if watcher is not None:
-            watcher.cancel()
-        await connection.close()
+        watcher.cancel()
+        await line.close()
 
 
-async def _watch(connection: Any, own: int) -> None:
-    while True:
-        await asyncio.sleep(_LOOK_FOR_DEAD_SECONDS)
-        try:
-            await _bury_the_dead(connection, own)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as trouble:
-            log.warning("watch_failed", trouble=repr(trouble))
+@dataclass(slots=True)
+class _Line:
+    """Our own connection: it holds the lock that says that we live, and hears others' calls."""
+
+    database_url: str
+    wake: Wake
+    number: int
+    connection: Any = None
+
+    async def open(self) -> None:
+        credentials = database_config(self.database_url)["connections"]["default"]["credentials"]
+        self.connection = await asyncpg.connect(
+            **{key: credentials[key] for key in _CONNECT_KEYS if credentials.get(key) is not None}
+        )
+        lock = "SELECT pg_advisory_lock($1, $2)"
+        await self.connection.execute(lock, _LOCK_SPACE, self.number)
+        await self.connection.add_listener(
+            NOTIFY_CHANNEL, lambda *call: self.wake.heard(str(call[-1]))
+        )
+        await _bury_the_dead(self.connection, self.number)
+
+    async def watch(self) -> None:
+        """Look after the dead for ever; a line that was cut is laid again, with its lock."""
+        while True:
+            await asyncio.sleep(_LOOK_FOR_DEAD_SECONDS)
+            try:
+                if self.connection.is_closed():
+                    await self.open()
+                else:
+                    await _bury_the_dead(self.connection, self.number)
+            except Exception as trouble:  # noqa: BLE001 (the database may be away in any way)
+                log.warning("watch_failed", trouble=repr(trouble))
+
+    async def close(self) -> None:
+        if self.connection is not None:
+            await self.connection.close()
 
 
 async def _bury_the_dead(connection: Any, own: int) -> None:

@@ -1,25 +1,16 @@
 """From what handlers say to rows of the outbox: to whom, on which channel, under which key."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from bot.hot_path import HotPath, Row
+from bot.staff_chat import StaffChat
 from handlers.messages import Reply
 from handlers.situation import Situation
 from handlers.turn import CardChange, Notice, ToAddress, ToPerson, ToStaff
 from models.outbox import Priority
-
-
-@dataclass(frozen=True, slots=True)
-class StaffChat:
-    """Where staff are: the channel, the chat's id, and the language that its cards speak."""
-
-    channel: str
-    chat: str
-    language: str
 
 
 def reply_row(
@@ -124,7 +115,7 @@ class Planner:
                     chat=card["chat"],
                     language=card["language"],
                     replies=(change.reply,),
-                    priority=Priority.REPLY,
+                    priority=Priority.NOTICE,  # behind the card itself, should it still wait
                     now_ms=self._now_ms,
                 ),
                 "edits_id": card["id"],

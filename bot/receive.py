@@ -7,7 +7,7 @@ is set aside loudly in the end.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,9 @@ import structlog
 from bot.clock import Clock
 from bot.database import transaction
 from bot.hot_path import HotPath
-from bot.plan import Planner, StaffChat, reply_row
+from bot.plan import Planner, reply_row
 from bot.situations import Situations, Speaker, Waiting, from_column, waiting_of
+from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
 from handlers.burst import first_turn, joined
 from handlers.commands import Contents
@@ -67,33 +68,37 @@ class Receiver:
         """Handle what waits, for ever."""
         while True:
             try:
-                handled = await self.handle_batch()
+                more = await self.handle_batch()
             except asyncio.CancelledError:
                 raise
             except Exception:
                 log.exception("batch_failed")
                 await asyncio.sleep(_PAUSE_SECONDS)
                 continue
-            if not handled:
+            if not more:
                 await self._wake.wait(Work.HANDLE, _PAUSE_SECONDS)
 
-    async def handle_batch(self) -> int:
-        """Handle one turn each of up to 64 people; returns how many. Raises what it cannot mend."""
+    async def handle_batch(self) -> bool:
+        """Handle one turn each of up to 64 people; returns whether more may wait.
+
+        Raises what it cannot mend.
+        """
         try:
             return await self._handle(BATCH)
         except Exception:
             log.exception("batch_retried_one_by_one")
             return await self._handle(1)
 
-    async def _handle(self, limit: int) -> int:
+    async def _handle(self, limit: int) -> bool:
         now = self._clock.now()
         async with transaction() as connection:
             sql = HotPath(connection)
             addresses = await sql.ready_addresses(_ms(now), LONGEST_BURST_MS, limit)
             if not addresses:
-                return 0
+                return False
             waiting = await self._waiting(sql, addresses)
-            situations = Situations(sql, now=now, staff_chat=self._staff_chat.chat)
+            await self._look_for_staff(waiting)
+            situations = Situations(sql, now=now, is_staff_chat=self._staff_chat.is_)
             speakers = await situations.load(waiting) if waiting else []
             written = _Written()
             for speaker in speakers:
@@ -101,7 +106,14 @@ class Receiver:
             await self._write(sql, written, now)
         if written.outbox:
             self._wake.up(Work.DELIVER)
-        return len(speakers)
+        left = sum(map(len, waiting.values())) - len(written.handled)
+        return len(addresses) == limit or left > 0
+
+    async def _look_for_staff(self, waiting: Mapping[int, Sequence[Waiting]]) -> None:
+        """A group that we do not know may be where another process has seen the staff chat go."""
+        groups = {one.chat for each in waiting.values() for one in each if not one.private}
+        if not all(map(self._staff_chat.is_, groups)):
+            await self._staff_chat.find()
 
     async def _waiting(self, sql: HotPath, addresses: Sequence[int]) -> dict[int, list[Waiting]]:
         waiting: dict[int, list[Waiting]] = defaultdict(list)
@@ -110,15 +122,14 @@ class Receiver:
         return waiting
 
     async def _take_turn(self, sql: HotPath, speaker: Speaker, written: _Written) -> None:
-        """One turn; should it fail, its writes are undone and everybody else's stay."""
+        """One turn; should it fail, its effect is undone and everybody else's stay."""
         messages = [one.message for one in speaker.waiting]
         count = first_turn(messages, speaker.talk.offered)
         burst = speaker.waiting[:count]
         own = _Written()
         try:
-            async with transaction():
-                message = await self._with_card(sql, speaker, joined(messages[:count]))
-                await self._respond(speaker, burst, message, own)
+            message = await self._with_card(sql, speaker, joined(messages[:count]))
+            await self._respond(speaker, burst, message, own)
         except Exception as trouble:
             log.exception("message_failed", inbox=burst[0].id, attempts=burst[0].attempts + 1)
             own = await self._after_failure(speaker, burst, trouble)
@@ -134,7 +145,9 @@ class Receiver:
         """Find the card that a message in the staff chat replies to."""
         if message.reply_to is None or not speaker.situation.in_staff_chat:
             return message
-        for row in await sql.cards(speaker.situation.chat):
+        async with transaction():  # a statement that fails must not spoil the batch
+            cards = await sql.cards(speaker.situation.chat)
+        for row in cards:
             if message.reply_to in from_column(row["receipt"]):
                 return replace(message, card=row["subject"])
         return message

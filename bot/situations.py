@@ -1,9 +1,9 @@
 """Reading what the pure steps need to know, for many speakers at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -13,14 +13,15 @@ from handlers.forms import Draft
 from handlers.messages import InboundMessage
 from handlers.situation import GroupFacts, LoanFacts, NextInstalment, ReportFacts, Situation
 from handlers.talk import Talk
+from models.allocation import Due
 from models.arrears import LoanStanding
 from models.calendar import wita_day
-from models.contact import Role
+from models.contact import Address, Role
 from models.draft import DraftState
 from models.group import Office
-from models.money import Rupiah
+from models.money import ZERO, Rupiah
 from models.repayment import ReportStatus
-from models.standings import standings
+from models.search import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +67,37 @@ def from_column(stored: Any) -> Any:
 class Situations:
     """Loads the situations of a batch in a handful of statements."""
 
-    def __init__(self, sql: HotPath, *, now: datetime, staff_chat: str) -> None:
+    def __init__(
+        self, sql: HotPath, *, now: datetime, is_staff_chat: Callable[[str], bool]
+    ) -> None:
         self._sql = sql
         self._now = now
         self._today = wita_day(now)
-        self._staff_chat = staff_chat
+        self._is_staff_chat = is_staff_chat
 
     async def load(self, waiting: Mapping[int, Sequence[Waiting]]) -> list[Speaker]:
         """One speaker per address, but only one per talk: a second address waits its turn."""
         people = {row["address_id"]: row for row in await self._sql.speakers(list(waiting))}
+        await _reachable_again([row for row in people.values() if row["unreachable_since"]])
         person_ids = sorted({row["person_id"] for row in people.values() if row["person_id"]})
         roles = await self._roles(person_ids)
         groups = await self._groups(person_ids)
-        seen = await self._seen_slips(waiting)
+        directory = await self._directory(waiting) if roles else ()
         situations = {
-            address: self._situation(people[address], messages[0], roles, groups, seen)
+            address: self._situation(people[address], messages[0], roles, groups)
             for address, messages in waiting.items()
         }
+        situations = {
+            address: replace(situation, directory=directory)
+            if situation.in_staff_chat and situation.roles
+            else situation
+            for address, situation in situations.items()
+        }
         talks, began = await self._talks({each.talk_key for each in situations.values()})
+        seen = await self._seen_slips(waiting, talks.values())
         speakers: dict[str, Speaker] = {}
-        for address, situation in situations.items():
+        for address, known in situations.items():
+            situation = replace(known, seen_slips=seen)
             key = situation.talk_key
             one_place = tuple(one for one in waiting[address] if one.chat == situation.chat)
             speakers.setdefault(
@@ -99,7 +111,6 @@ class Situations:
         first: Waiting,
         roles: Mapping[int, frozenset[Role]],
         groups: Mapping[int, tuple[GroupFacts, ...]],
-        seen: Mapping[int, tuple[int, ...]],
     ) -> Situation:
         person_id = person["person_id"]
         return Situation(
@@ -113,11 +124,16 @@ class Situations:
             language=person["language"] or "id",
             consented=person["consented_at"] is not None,
             private=first.private,
-            in_staff_chat=first.chat == self._staff_chat,
+            in_staff_chat=self._is_staff_chat(first.chat),
             roles=roles.get(person_id, frozenset()),
             groups=groups.get(person_id, ()),
-            seen_slips=seen,
         )
+
+    async def _directory(self, waiting: Mapping[int, Sequence[Waiting]]) -> tuple[Listed, ...]:
+        """All groups, when somebody writes in the staff chat."""
+        if not any(self._is_staff_chat(one.chat) for each in waiting.values() for one in each):
+            return ()
+        return tuple(Listed(**row) for row in await self._sql.directory())
 
     async def _roles(self, person_ids: Sequence[int]) -> dict[int, frozenset[Role]]:
         held: dict[int, set[Role]] = defaultdict(set)
@@ -128,7 +144,7 @@ class Situations:
     async def _groups(self, person_ids: Sequence[int]) -> dict[int, tuple[GroupFacts, ...]]:
         rows = await self._sql.offices(person_ids) if person_ids else []
         loan_ids = sorted({row["loan_id"] for row in rows if row["loan_id"]})
-        where = await standings(loan_ids, self._today) if loan_ids else {}
+        where = await self._standings(rows, loan_ids) if loan_ids else {}
         reports: dict[int, list[ReportFacts]] = defaultdict(list)
         for row in await self._sql.recent_reports(loan_ids) if loan_ids else ():
             reports[row["loan_id"]].append(
@@ -147,9 +163,31 @@ class Situations:
             )
         return {person: tuple(theirs.values()) for person, theirs in groups.items()}
 
+    async def _standings(
+        self, offices: Sequence[Row], loan_ids: Sequence[int]
+    ) -> dict[int, LoanStanding]:
+        """As `models.standings.standings`, in one statement for everybody."""
+        dues: dict[int, list[Due]] = defaultdict(list)
+        loans = {row["loan_id"]: row for row in offices if row["loan_id"]}
+        for row in await self._sql.dues(loan_ids):
+            earlier = dues[row["loan_id"]]
+            disbursed_on = _day(loans[row["loan_id"]]["disbursed_on"])
+            begins_on = earlier[-1].due_on + timedelta(days=1) if earlier else disbursed_on
+            earlier.append(_due(row, begins_on))
+        return {
+            loan_id: LoanStanding(
+                loan_id=loan_id,
+                as_of=self._today,
+                dues=tuple(dues[loan_id]),
+                credit=Rupiah(loan["credit"] or 0),
+            )
+            for loan_id, loan in loans.items()
+        }
+
     async def _seen_slips(
-        self, waiting: Mapping[int, Sequence[Waiting]]
+        self, waiting: Mapping[int, Sequence[Waiting]], talks: Iterable[Talk]
     ) -> dict[int, tuple[int, ...]]:
+        """Of the pictures that just came, and of those in what is being filled in."""
         media = {
             photo.media_id
             for messages in waiting.values()
@@ -157,6 +195,7 @@ class Situations:
             for photo in one.message.photos
             if photo.media_id is not None
         }
+        media.update(kept for talk in talks for draft in talk.drafts for kept in draft.pictures)
         seen: dict[int, set[int]] = defaultdict(set)
         for row in await self._sql.slips_in_reports(sorted(media)) if media else ():
             seen[row["media_id"]].add(row["group_id"])
@@ -182,6 +221,25 @@ class Situations:
             for row in await self._sql.talks(listed)
         }
         return talks, began
+
+
+async def _reachable_again(people: Sequence[Row]) -> None:
+    """Whoever writes can be reached."""
+    if people:
+        written = [row["address_id"] for row in people]
+        await Address.filter(id__in=written).update(unreachable_since=None)
+
+
+def _due(row: Row, begins_on: date) -> Due:
+    return Due(
+        instalment=row["id"],
+        begins_on=begins_on,
+        due_on=_day(row["due_on"]),
+        principal=Rupiah(row["principal"]),
+        fee=Rupiah(row["fee"]) if row["fee"] else ZERO,
+        principal_paid=Rupiah(row["principal_paid"]) if row["principal_paid"] else ZERO,
+        fee_paid=Rupiah(row["fee_paid"]) if row["fee_paid"] else ZERO,
+    )
 
 
 def _group_facts(

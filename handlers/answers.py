@@ -31,7 +31,7 @@ class Amount:
         reading = read_amount(hearing.text)
         if reading.value is None and not reading.candidates:
             raise Rejected(
-                "photo_instead" if hearing.message.media else "not_an_amount",
+                "photo_instead" if hearing.message.photos else "not_an_amount",
                 example=Rupiah(500_000),
             )
         return self._judged(reading.value, reading.candidates)
@@ -90,13 +90,14 @@ class PastDay:
 
     def _judged(self, value: date | None, candidates: tuple[date, ...], today: date) -> date:
         offers = tuple(day for day in candidates if day <= today)[:3]
-        if value is None:
-            if offers:
-                raise Rejected("unsure", offers=offers)
+        if value is None and offers:
+            raise Rejected("unsure", offers=offers)
+        said = value or next(iter(candidates), None)
+        if said is None:
             raise Rejected("not_a_day", today=today)
-        if value > today:
-            raise Rejected("in_the_future", offers=(today,), today=today, given=value)
-        return value
+        if said > today:
+            raise Rejected("in_the_future", today=today, given=said)
+        return said
 
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         today = situation.today
@@ -134,6 +135,8 @@ class OneOf(Generic[E]):
         raise Rejected("not_a_choice")
 
     def overhear(self, hearing: Hearing) -> E | None:
+        if str(hearing.understood.intent).startswith("ask_"):
+            return None  # "setor ke rekening mana?" names a way, and does not choose it
         method = hearing.understood.method
         return self.members(method) if method in set(self.members) else None
 
@@ -158,21 +161,23 @@ class Photos:
     """One or more pictures or PDFs that were kept; `skippable` when there may be none yet."""
 
     at_most: int = 5
+    skippable: bool = True
     field: ClassVar[str] = "slip"
 
     def read(self, hearing: Hearing) -> tuple[int, ...]:
         found = self.overhear(hearing)
         if found is not None:
             return found
-        broken = next((media.trouble for media in hearing.message.media if media.trouble), None)
-        if broken is not None:
-            raise Rejected("broken", why=words(f"media.{broken}"))
-        if hearing.understood.intent in {"no", "skip"} or _means_later(hearing.text):
+        denied = hearing.understood.intent in {"no", "skip"}
+        if self.skippable and (denied or _means_later(hearing.text)):
             return ()
         raise Rejected("not_a_photo")
 
     def overhear(self, hearing: Hearing) -> tuple[int, ...] | None:
         kept = [media.media_id for media in hearing.message.photos if media.media_id is not None]
+        broken = next((media.trouble for media in hearing.message.media if media.trouble), None)
+        if broken is not None and not kept:
+            raise Rejected("broken", why=words(f"media.{broken}"))
         return tuple(dict.fromkeys(kept))[: self.at_most] or None
 
     def gathered(self, before: Json, more: Json) -> Json:
@@ -181,7 +186,7 @@ class Photos:
         return list(dict.fromkeys([*earlier, *more]))[: self.at_most]
 
     def options(self, situation: Situation) -> tuple[Option[tuple[int, ...]], ...]:
-        return (Option((), words("form.later")),)
+        return (Option((), words("form.later")),) if self.skippable else ()
 
     def dump(self, value: tuple[int, ...]) -> Json:
         return list(value)

@@ -1,11 +1,15 @@
 """What is being asked, and how it is put: questions, doubts, refusals, the confirmation. Pure."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Option, Rejected
 from handlers.messages import Choice, Fact, Reply, words
 from handlers.situation import Situation
+
+MEANT = ":meant:"
+"""In the id of the only value that is offered: "ya" takes it, too."""
 
 PATIENCE = 2
 """After so many answers in a row that were not understood, a person is offered."""
@@ -18,7 +22,7 @@ def being_asked(form: type[Form], draft: Draft, situation: Situation) -> Questio
     if changing is not None and changing.applies(answers, situation):
         return changing
     for doubt in form.doubts(answers, situation):
-        if doubt_id(draft, doubt) not in draft.settled:
+        if doubt.firm or doubt_id(draft, doubt) not in draft.settled:
             return doubt
     for item in form.questions.values():
         if item.name not in answers and item.applies(answers, situation):
@@ -47,13 +51,7 @@ def doubt_id(draft: Draft, doubt: Doubt) -> str:
 
 def confirmation(form: type[Form], draft: Draft, situation: Situation) -> Reply:
     """The summary with send, change and cancel."""
-    answers = typed_answers(form, draft)
-    facts: dict[str, Fact] = {
-        name: item.answer.fact(answers[name])
-        for name, item in form.questions.items()
-        if name in answers
-    }
-    facts.update(form.summary(answers, situation))
+    facts = told_back(form, draft, situation)
     choices = (
         Choice(f"d{draft.id}:send", words("form.send")),
         Choice(f"d{draft.id}:change", words("form.change")),
@@ -62,22 +60,59 @@ def confirmation(form: type[Form], draft: Draft, situation: Situation) -> Reply:
     return Reply(f"{form.form_name}.confirm", facts, choices)
 
 
-def refuse(form: type[Form], draft: Draft, item: Question, refusal: Rejected) -> Reply:
-    choices = [
-        Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
-        for value in refusal.offers
-    ]
+def told_back(form: type[Form], draft: Draft, situation: Situation) -> dict[str, Fact]:
+    """The answers as the confirmation shows them."""
+    answers = typed_answers(form, draft)
+    facts: dict[str, Fact] = {
+        name: item.answer.fact(answers[name])
+        for name, item in form.questions.items()
+        if name in answers
+    }
+    return facts | form.summary(answers, situation)
+
+
+def refuse(
+    form: type[Form], draft: Draft, item: Question, refusal: Rejected, situation: Situation
+) -> Reply:
+    """Say why an answer was not taken; staff, who are the office, are not sent to the office."""
+    choices = _instead(form, draft, item, refusal, situation)
     if draft.misunderstood >= PATIENCE:
-        choices.append(Choice("go:human", words("form.human")))
+        if not situation.in_staff_chat:
+            choices.append(Choice("go:human", words("form.human")))
         choices.append(Choice(f"d{draft.id}:cancel", words("form.cancel")))
     key = f"{form.form_name}.{item.name}.{refusal.reason}"
     return Reply(key, refusal.facts, tuple(choices))
 
 
+def _instead(
+    form: type[Form], draft: Draft, item: Question, refusal: Rejected, situation: Situation
+) -> list[Choice]:
+    """What may have been meant, else what is offered whenever this is asked."""
+    if not refusal.offers:
+        return picks(draft, item, item.options(typed_answers(form, draft), situation))
+    told = [words("form.value", value=item.answer.fact(value)) for value in refusal.offers]
+    if len(refusal.offers) == 1 and refusal.reason == "unsure":
+        guessed = _pick_id(draft, item, refusal.offers[0]).replace(":pick:", MEANT, 1)
+        again = Choice(f"d{draft.id}:change:{item.name}", words("form.rewrite"))
+        return [Choice(guessed, told[0]), again]
+    offered = zip(refusal.offers, told, strict=True)
+    return [Choice(_pick_id(draft, item, value), label) for value, label in offered]
+
+
+def as_tap(said: bool, offered: Sequence[str]) -> str | None:
+    """The choice that yes or no takes, where the one value that may have been meant was offered."""
+    meant = next((choice for choice in offered if MEANT in choice), None)
+    if meant is None or said:
+        return meant
+    draft, _, value = meant.partition(MEANT)
+    return f"{draft}:change:{value.partition(':')[0]}"
+
+
 def put_doubt(form: type[Form], draft: Draft, doubt: Doubt) -> Reply:
     item = form.questions[doubt.question]
+    keep = (Choice(f"d{draft.id}:keep", words("form.keep")),)
     choices = (
-        Choice(f"d{draft.id}:keep", words("form.keep")),
+        *(() if doubt.firm else keep),
         *(
             Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
             for value in doubt.offers

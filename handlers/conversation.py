@@ -15,12 +15,13 @@ from handlers.asking import (
     picks,
     put_doubt,
     refuse,
+    told_back,
     typed_answers,
     which_to_change,
 )
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Hearing, Rejected
-from handlers.messages import Json, Kind, Reply, say
+from handlers.messages import Json, Kind, Reply, say, words
 from handlers.situation import Situation
 from handlers.understanding import read_yes_no
 
@@ -89,7 +90,7 @@ def ask(
     if isinstance(asking, Question):
         refusal = (unsure or {}).get(asking.name)
         if refusal is not None:
-            return Outcome((refuse(form, draft, asking, refusal),), draft)
+            return Outcome((refuse(form, draft, asking, refusal, situation),), draft)
         options = asking.options(typed_answers(form, draft), situation)
         key = f"{form.form_name}.{asking.name}.ask"
         return Outcome((say(key, *picks(draft, asking, options)),), draft)
@@ -123,9 +124,9 @@ def _press(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
             return ask(form, replace(draft, changing=argument), situation)
         case "change":
             return Outcome((which_to_change(form, draft, situation),), draft)
-        case "keep" if isinstance(asking, Doubt):
+        case "keep" if isinstance(asking, Doubt) and not asking.firm:
             return ask(form, _settled(draft, asking), situation)
-        case "pick":
+        case "pick" | "meant":
             name, _, value = argument.partition(":")
             return _pick(form, draft, name, value, situation)
     return ask(form, draft, situation)
@@ -161,17 +162,18 @@ def _rejected(
     form: type[Form], draft: Draft, item: Question, hearing: Hearing, refusal: Rejected
 ) -> Outcome:
     """Ask again; but a message that answers another open question has not been in vain."""
-    heard, _ = _overheard(form, draft, hearing)
+    heard, unsure = _overheard(form, draft, hearing)
     if heard.answers != draft.answers and not refusal.offers:
-        return ask(form, replace(heard, changing=draft.changing), hearing.situation)
+        return ask(form, replace(heard, changing=draft.changing), hearing.situation, unsure)
     failed = replace(draft, misunderstood=draft.misunderstood + 1)
-    return Outcome((refuse(form, failed, item, refusal),), failed, understood=False)
+    again = refuse(form, failed, item, refusal, hearing.situation)
+    return Outcome((again,), failed, understood=False)
 
 
 def _settle_in_words(form: type[Form], draft: Draft, doubt: Doubt, hearing: Hearing) -> Outcome:
     item = form.questions[doubt.question]
     match read_yes_no(hearing.text):
-        case True:
+        case True if not doubt.firm:
             return ask(form, _settled(draft, doubt), hearing.situation)
         case False:
             return ask(form, replace(draft, changing=doubt.question), hearing.situation)
@@ -198,7 +200,8 @@ def _confirm_in_words(form: type[Form], draft: Draft, hearing: Hearing) -> Outco
     if unsure:
         name = next(iter(unsure))
         changed = replace(draft, changing=name)
-        refusal = refuse(form, changed, form.questions[name], unsure[name])
+        item = form.questions[name]
+        refusal = refuse(form, changed, item, unsure[name], hearing.situation)
         return Outcome((refusal,), changed)
     failed = replace(draft, misunderstood=draft.misunderstood + 1)
     return Outcome((confirmation(form, failed, hearing.situation),), failed, understood=False)
@@ -211,7 +214,7 @@ def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | N
     named = hearing.understood.field
     heard, unsure = _overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
-        return ask(form, replace(heard, changing=None), hearing.situation)
+        return _changed(form, draft, replace(heard, changing=None), hearing)
     target = next(
         (item.name for item in form.questions.values() if item.answer.field == named),
         next(iter(unsure), None),
@@ -225,11 +228,27 @@ def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | N
     return ask(form, replace(draft, changing=target), hearing.situation, unsure)
 
 
+def _changed(form: type[Form], before: Draft, now: Draft, hearing: Hearing) -> Outcome:
+    """Tell back what was changed, unless the summary or a doubt does."""
+    outcome = ask(form, now, hearing.situation)
+    if not isinstance(being_asked(form, now, hearing.situation), Question):
+        return outcome
+    facts = told_back(form, now, hearing.situation)
+    told = tuple(
+        say("form.corrected", what=words(f"{form.form_name}.{name}.label"), value=facts[name])
+        for name, item in form.questions.items()
+        if now.answers.get(name) != before.answers.get(name)
+        and not isinstance(item.answer, Photos)
+        and name in facts
+    )
+    return replace(outcome, replies=(*told, *outcome.replies))
+
+
 def _edited(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
     """A message was changed after it was sent: what it says now replaces what it said before."""
     heard, unsure = _overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
-        return ask(form, heard, hearing.situation)
+        return _changed(form, draft, heard, hearing)
     again = ask(form, draft, hearing.situation, unsure)
     return replace(again, replies=(say("form.edit_noticed"), *again.replies))
 

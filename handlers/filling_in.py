@@ -7,7 +7,7 @@ from handlers.commands import Contents, Effect
 from handlers.conversation import Outcome, advance, ask, begin
 from handlers.forms import Draft
 from handlers.hearing import Hearing
-from handlers.messages import Choice, InboundMessage, Json, Reply, say, words
+from handlers.messages import Choice, InboundMessage, Json, Kind, Reply, Words, say, words
 from handlers.situation import Situation
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
@@ -37,8 +37,10 @@ class Room:
 
 def answer_open(room: Room, draft: Draft) -> tuple[Step, bool]:
     """Take the message into the open form; false when it did not understand it."""
-    if _silent_for(draft, room.situation) > ASK_WHETHER_TO_GO_ON_AFTER and draft.held is None:
-        return _ask_whether_to_go_on(room, draft), True
+    dropped = str(room.hearing.understood.intent) == "cancel"
+    if slept(draft, room.situation) and draft.held is None and not dropped:
+        step = Step(room.talk.with_open(replace(draft, held=room.message.to_json())))
+        return replace(step, replies=(_whether_to_go_on(room.contents, draft),)), True
     if draft.held is not None:
         return _go_on_in_words(room, draft), True
     outcome = advance(room.contents.forms[draft.form], draft, room.hearing)
@@ -56,16 +58,19 @@ def press(room: Room, draft: Draft, verb: str) -> Step:
     return take(room, outcome)
 
 
-def _ask_whether_to_go_on(room: Room, draft: Draft) -> Step:
-    held = replace(draft, held=room.message.to_json())
-    reply = say(
+def slept(draft: Draft, situation: Situation) -> bool:
+    """Whether it has been silent for so long that nobody may remember it."""
+    return _silent_for(draft, situation) > ASK_WHETHER_TO_GO_ON_AFTER
+
+
+def _whether_to_go_on(contents: Contents, draft: Draft) -> Reply:
+    return say(
         "form.resume",
         Choice(f"d{draft.id}:continue", words("form.continue")),
         Choice(f"d{draft.id}:restart", words("form.restart")),
         Choice(f"d{draft.id}:cancel", words("form.cancel")),
-        what=words(f"{draft.form}.title"),
+        what=_title(contents, draft),
     )
-    return Step(room.talk.with_open(held), (reply,))
 
 
 def _go_on_in_words(room: Room, draft: Draft) -> Step:
@@ -147,34 +152,55 @@ def _effect_of(outcome: Outcome) -> Effect:
 def return_to_open(
     contents: Contents, situation: Situation, step: Step, *, gently: bool = True
 ) -> Step:
-    """Come back to the form that was open before, or that was put aside."""
+    """Come back to the form that was open before, or that was put aside: only it offers choices."""
     talk = step.talk
     draft = talk.open or (talk.aside[-1] if talk.aside else None)
     if draft is None or draft.form not in contents.forms or step.effect is not None:
         return step
+    said = tuple(replace(reply, choices=()) for reply in step.replies)
+    if slept(draft, situation):
+        held = draft.held or InboundMessage(Kind.TEXT, situation.now).to_json()
+        talk = talk.brought_forward(draft).with_open(replace(draft, held=held))
+        return replace(step, talk=talk, replies=(*said, _whether_to_go_on(contents, draft)))
     talk = talk.brought_forward(draft)
     outcome = ask(contents.forms[draft.form], draft, situation)
-    back = (say("form.back_to", what=words(f"{draft.form}.title")),) if gently else ()
+    back = (say("form.back_to", what=_title(contents, draft)),) if gently else ()
     if outcome.submitted is not None:
         return replace(step, talk=talk)
-    return replace(step, talk=talk, replies=(*step.replies, *back, *outcome.replies))
+    return replace(step, talk=talk, replies=(*said, *back, *outcome.replies))
 
 
 def expire(room: Room) -> tuple[Room, Step]:
-    """Drafts of more than 72 hours ago are put away with a kind word; they are kept."""
+    """Drafts of more than 72 hours ago are put away with a kind word; they are kept.
+
+    So are those of a form that is no more, about which there is nothing to say.
+    """
+    gone = [draft for draft in room.talk.drafts if draft.form not in room.contents.forms]
     old = [
-        draft for draft in room.talk.drafts if _silent_for(draft, room.situation) > PUT_ASIDE_AFTER
+        draft
+        for draft in room.talk.drafts
+        if draft not in gone and _silent_for(draft, room.situation) > PUT_ASIDE_AFTER
     ]
-    if not old:
+    put_away = [*gone, *old]
+    if not put_away:
         return room, Step(room.talk)
     talk = replace(
         room.talk,
-        open=None if room.talk.open in old else room.talk.open,
-        aside=tuple(draft for draft in room.talk.aside if draft not in old),
+        open=None if room.talk.open in put_away else room.talk.open,
+        aside=tuple(draft for draft in room.talk.aside if draft not in put_away),
     )
-    replies = (say("form.expired_gently", what=words(f"{old[-1].form}.title")),)
-    ended = tuple((draft, DraftState.EXPIRED) for draft in old)
+    replies = tuple(
+        say("form.expired_gently", what=_title(room.contents, draft)) for draft in old[-1:]
+    )
+    ended = tuple((draft, DraftState.EXPIRED) for draft in put_away)
     return replace(room, talk=talk), Step(talk, replies, ended=ended)
+
+
+def _title(contents: Contents, draft: Draft) -> Words:
+    """What is being filled in, told with what it began with, such as the number of a report."""
+    names = contents.forms[draft.form].given_names
+    given = {name: draft.answers[name] for name in names if name in draft.answers}
+    return words(f"{draft.form}.title", **given)
 
 
 def _silent_for(draft: Draft, situation: Situation) -> timedelta:

@@ -37,12 +37,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something to ask about once: an answer that is possible, but probably a slip."""
+    """Something to ask about once: an answer that is possible, but probably a slip.
+
+    A `firm` one cannot be kept: together with the other answers it is against the rules.
+    """
 
     question: str
     reason: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     offers: tuple[Any, ...] = ()
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,12 @@ class Draft:
             updated_at_ms=updated_at_ms,
             held=stored.get("held"),
         )
+
+    @property
+    def pictures(self) -> tuple[int, ...]:
+        """Kept media among the answers; nothing else is stored as a list of numbers."""
+        lists = (stored for stored in self.answers.values() if isinstance(stored, list))
+        return tuple(each for stored in lists for each in stored if isinstance(each, int))
 
     def answered(self, name: str, stored: Json) -> "Draft":
         """This draft with one answer more, or changed."""
@@ -143,6 +153,6 @@ class Form:
         """Facts for the confirmation besides the answers themselves."""
         return {}
 
-    async def submit(self, turn: Turn) -> Reply:
+    async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:
         """Write what was confirmed, inside the transaction of the message that confirmed it."""
         raise NotImplementedError

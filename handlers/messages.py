@@ -15,6 +15,9 @@ from models.money import Rupiah
 Json = Any
 """What `json.loads` returns."""
 
+_DIGITS_MOST = 18
+"""More do not fit into a BIGINT; somebody with a client of their own can send any button."""
+
 
 class Kind(StrEnum):
     """What a message carries first of all."""
@@ -75,6 +78,12 @@ class InboundMessage:
     edits: str | None = None
     album: str | None = None
     forwarded: bool = False
+
+    @property
+    def command(self) -> tuple[str, str]:
+        """The name of a slash command, in small letters and without the slash, and the rest."""
+        name, *rest = self.text.removeprefix("/").split(maxsplit=1) or [""]
+        return name.casefold(), " ".join(rest)
 
     @property
     def photos(self) -> tuple[Media, ...]:
@@ -185,6 +194,12 @@ def say(
 ) -> Reply:
     """Answer with the text `key` of the locale, filled with facts."""
     return Reply(key, facts, choices, pictures, ask_contact)
+
+
+def number_in(identity: str) -> int | None:
+    """The number in the id of a button; none for what no row of ours can be called."""
+    is_plain = identity.isascii() and identity.isdecimal() and len(identity) <= _DIGITS_MOST
+    return int(identity) if is_plain else None
 
 
 def words(key: str, **facts: Fact) -> Words:

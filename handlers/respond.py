@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import staff_chat, strangers
+from handlers.asking import as_tap
 from handlers.commands import Contents, Run, Topic
-from handlers.filling_in import Room, answer_open, expire, press, return_to_open, start
+from handlers.filling_in import Room, answer_open, expire, press, return_to_open, slept, start
 from handlers.forms import Draft
-from handlers.messages import Choice, InboundMessage, Kind, Reply, say, words
+from handlers.leaders import human, menu, sending_again
+from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
 from handlers.situation import Situation
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
-from handlers.understanding import read_choice
+from handlers.understanding import read_choice, read_yes_no
 
-_SILENT_KINDS = {
+_WORDLESS_KINDS = {
+    Kind.CONTACT,
     Kind.VOICE,
     Kind.VIDEO,
     Kind.STICKER,
@@ -29,9 +32,9 @@ def respond(
     contents: Contents, situation: Situation, talk: Talk, message: InboundMessage, inbox_id: int
 ) -> Step:
     """Decide what one message, or one joined burst, leads to."""
-    message = _number_as_button(message, talk)
+    message = _words_as_button(message, talk)
     if situation.in_staff_chat and not situation.roles:
-        return staff_chat.outsider(talk, message)
+        return staff_chat.outsider(situation, talk, message)
     if not situation.private and not situation.in_staff_chat:
         return Step(talk)
     if not situation.in_staff_chat and not (situation.person_id and situation.consented):
@@ -46,7 +49,9 @@ def conclude(
     step = replace(step, replies=(*step.replies, *said), effect=None)
     if turn.next_form is not None:
         name, given = turn.next_form
-        room = Room(contents, situation, step.talk, _silence(situation), turn.inbox_id)
+        room = Room(
+            contents, situation, step.talk, turn.heard or _silence(situation), turn.inbox_id
+        )
         return start(room, contents.forms[name].form_name, given, step)
     return return_to_open(contents, situation, step)
 
@@ -71,15 +76,10 @@ def _insider(room: Room) -> Step:
 
 def _private(room: Room) -> Step:
     message = room.message
-    if message.kind in _SILENT_KINDS:
-        return return_to_open(
-            room.contents,
-            room.situation,
-            Step(room.talk, (say(f"kinds.{message.kind}"),)),
-            gently=False,
-        )
-    if message.kind is Kind.CONTACT:
-        return Step(room.talk, (say("kinds.contact"),))
+    if message.kind in _WORDLESS_KINDS:
+        offered = say(f"kinds.{message.kind}", *menu.choices(room.situation))
+        step = Step(room.talk, (offered,))
+        return return_to_open(room.contents, room.situation, step, gently=False)
     if message.kind is Kind.EDITED and room.talk.open is None:
         return Step(room.talk, (say("kinds.edited"),))
     if message.text.startswith("/"):
@@ -90,10 +90,10 @@ def _private(room: Room) -> Step:
 
 
 def _slash(room: Room) -> Step:
-    command, _, rest = room.message.text[1:].partition(" ")
+    command, rest = room.message.command
     if command == "batal":
         return _in_form(replace(room, message=room.message.with_text("batal")))
-    topic = room.contents.topic_of_command(command.casefold())
+    topic = room.contents.topic_of_command(command)
     if topic is None:
         return _not_understood(room)
     return _topic(replace(room, message=room.message.with_text(rest)), topic)
@@ -102,11 +102,22 @@ def _slash(room: Room) -> Step:
 def _in_form(room: Room) -> Step:
     """An unfinished form is open: the message most likely answers it."""
     draft = room.talk.open
-    if draft is None or draft.form not in room.contents.forms:  # A form that is no more.
-        return _by_meaning(replace(room, talk=replace(room.talk, open=None)))
+    if draft is None:
+        return _by_meaning(room)
+    topic = _asked_after_a_silence(room, draft)
+    if topic is not None:
+        return _topic(room, topic)
     step, understood = answer_open(room, draft)
     topic = None if understood else _interrupting(room, draft)
     return step if topic is None else _topic(room, topic)
+
+
+def _asked_after_a_silence(room: Room, draft: Draft) -> Topic | None:
+    """A question is answered before we ask whether to go on with what was left lying."""
+    waits = draft.held is not None or slept(draft, room.situation)
+    if not waits or str(room.hearing.understood.intent) == "restart":
+        return None
+    return _interrupting(room, draft)
 
 
 def _interrupting(room: Room, draft: Draft) -> Topic | None:
@@ -123,21 +134,39 @@ def _interrupting(room: Room, draft: Draft) -> Topic | None:
 
 def _button(room: Room) -> Step:
     pressed = room.message.button or ""
-    if pressed.startswith("go:"):
+    if pressed.startswith("go:") and not room.situation.in_staff_chat:
         topic = room.contents.topic(pressed.removeprefix("go:"))
         return _topic(room, topic) if topic else _stale(room)
+    if pressed.startswith("again:") and not room.situation.in_staff_chat:
+        return _send_again(room, number_in(pressed.removeprefix("again:")))
     if pressed.startswith("card:"):
         return staff_chat.press(room.contents, room.situation, room.talk, pressed)
     number, _, verb = pressed.removeprefix("d").partition(":")
-    draft = room.talk.draft(int(number)) if number.isdigit() else None
-    if not pressed.startswith("d") or draft is None or draft.form not in room.contents.forms:
+    draft_id = number_in(number) if pressed.startswith("d") else None
+    draft = room.talk.draft(draft_id) if draft_id is not None else None
+    if draft is None:
         return _stale(room)
     return press(room, draft, verb)
 
 
+def _send_again(room: Room, report_id: int | None) -> Step:
+    """A report that was not accepted; tapped twice, the same form comes forward."""
+    if report_id is None:
+        return _stale(room)
+    about = [draft for draft in room.talk.drafts if draft.answers.get("resends") == report_id]
+    if about:
+        return press(room, about[-1], "again")
+
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await sending_again.begin(turn, report_id)
+
+    return Step(room.talk, effect=effect)
+
+
 def _stale(room: Room) -> Step:
-    """A button of an old card: say so kindly, and put what is open again."""
-    step = Step(room.talk, (say("form.stale"),))
+    """A button of an old card, or of a colleague's: say so kindly, and put what is open again."""
+    key = "staff.not_your_button" if room.situation.in_staff_chat else "form.stale"
+    step = Step(room.talk, (say(key),))
     return return_to_open(room.contents, room.situation, step, gently=False)
 
 
@@ -152,6 +181,8 @@ def _by_meaning(room: Room) -> Step:
             if topic and topic.run
             else Step(room.talk, (say("form.nothing_open"),))
         )
+    if intent == "unclear" and read_yes_no(room.message.text) is not None:
+        intent = "yes"  # "ok" and 👍 mean yes only where a question stands; none does.
     topic = room.contents.topic_of_intent(intent)
     return _topic(room, topic) if topic is not None else _not_understood(room)
 
@@ -174,24 +205,35 @@ def _run(room: Room, run: Run, *before: Reply) -> Step:
 
 
 def _not_understood(room: Room) -> Step:
-    """First gently with the usual topics; the second time in a row with a person, too."""
+    """First gently with the usual topics; the second time in a row with a person, too.
+
+    Whoever has just asked for a person is not talking to us: staff read it.
+    """
     times = room.talk.misunderstood + 1
     key = "form.not_understood" if times == 1 else "form.stuck"
     offered = ["repayment_report", "what_is_left", "help"] if room.situation.borrowing else ["help"]
     if times > 1:
         offered.append("human")
     choices = [Choice(f"go:{name}", words(f"menu.{name}")) for name in offered]
-    return Step(replace(room.talk, misunderstood=times), (say(key, *choices),))
+
+    async def effect(turn: Turn) -> Reply:
+        return await human.pass_on(turn, room.message) or say(key, *choices)
+
+    return Step(replace(room.talk, misunderstood=times), effect=effect)
 
 
-def _number_as_button(message: InboundMessage, talk: Talk) -> InboundMessage:
-    """A number is the same as tapping the choice in that place of what was last shown."""
+def _words_as_button(message: InboundMessage, talk: Talk) -> InboundMessage:
+    """A number is the same as tapping the choice in that place of what was last shown.
+
+    So is yes or no, where one value was offered that may have been meant.
+    """
     if message.kind is not Kind.TEXT or not talk.offered:
         return message
-    picked = read_choice(message.text)
-    if picked is None or not 1 <= picked <= len(talk.offered):
-        return message
-    return replace(message, kind=Kind.BUTTON, button=talk.offered[picked - 1])
+    picked, agreed = read_choice(message.text), read_yes_no(message.text)
+    tapped = None if agreed is None else as_tap(agreed, talk.offered)
+    if picked is not None and 1 <= picked <= len(talk.offered):
+        tapped = talk.offered[picked - 1]
+    return replace(message, kind=Kind.BUTTON, button=tapped, text="") if tapped else message
 
 
 def _silence(situation: Situation) -> InboundMessage:

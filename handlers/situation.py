@@ -8,6 +8,7 @@ from models.contact import Role
 from models.group import Office
 from models.money import Rupiah
 from models.repayment import ReportStatus
+from models.search import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Situation:
     groups: tuple[GroupFacts, ...] = ()
     seen_slips: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """Kept media that stand in reports already, with the groups of those reports."""
+    directory: tuple[Listed, ...] = ()
+    """All groups, for staff in the staff chat only."""
 
     @property
     def borrowing(self) -> tuple[GroupFacts, ...]:

@@ -1,17 +1,17 @@
 """The staff chat: commands, taps on cards, replies to cards; roles are checked person by person."""
 
 from handlers.commands import Contents
-from handlers.messages import InboundMessage, Kind, Reply, say
+from handlers.messages import InboundMessage, Kind, Reply, number_in, say
 from handlers.situation import Situation
 from handlers.staff import relay
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 
 
-def outsider(talk: Talk, message: InboundMessage) -> Step:
+def outsider(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
     """Somebody without a role in the staff chat: commands and taps are refused, talk is ignored."""
     if message.kind is Kind.BUTTON or message.text.startswith("/"):
-        return Step(talk, (say("access.not_allowed"),))
+        return _not_allowed(situation, talk)
     return Step(talk)
 
 
@@ -23,22 +23,23 @@ def respond(
         return _command(contents, situation, talk, message)
     if message.card is not None:
         kind, _, number = message.card.partition(":")
-        if kind == "help" and number.isdigit() and talk.open is None:
-            return _relay(talk, message, int(number))
+        help_id = number_in(number)
+        if kind == "help" and help_id is not None:
+            return _relay(talk, message, help_id)
     return None
 
 
 def press(contents: Contents, situation: Situation, talk: Talk, pressed: str) -> Step:
     """A tap on a card's button: `card:<kind>:<id>:<verb>`."""
     _, kind, number, verb = (*pressed.split(":"), "", "", "")[:4]
-    card = contents.cards.get(kind)
-    if card is None or not number.isdigit():
+    card, about = contents.cards.get(kind), number_in(number)
+    if card is None or about is None:
         return Step(talk, (say("form.stale"),))
     if not situation.in_staff_chat or not card.roles & situation.roles:
-        return Step(talk, (say("access.not_allowed"),))
+        return _not_allowed(situation, talk)
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
-        return await card.press(turn, int(number), verb)
+        return await card.press(turn, about, verb)
 
     return Step(talk, effect=effect)
 
@@ -46,19 +47,23 @@ def press(contents: Contents, situation: Situation, talk: Talk, pressed: str) ->
 def _command(
     contents: Contents, situation: Situation, talk: Talk, message: InboundMessage
 ) -> Step | None:
-    name, _, rest = message.text[1:].partition(" ")
+    name, rest = message.command
     if name == "batal":
-        return None
-    command = contents.staff_commands.get(name.casefold())
+        return None if talk.open else Step(talk, (say("form.nothing_open"),))
+    command = contents.staff_commands.get(name)
     if command is None:
         return Step(talk, (say("staff.unknown_command"),))
     if not command.roles & situation.roles:
-        return Step(talk, (say("access.not_allowed"),))
+        return _not_allowed(situation, talk)
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
         return await command.run(turn, message.with_text(rest))
 
     return Step(talk, effect=effect)
+
+
+def _not_allowed(situation: Situation, talk: Talk) -> Step:
+    return Step(talk, (say("access.not_allowed", name=situation.name),))
 
 
 def _relay(talk: Talk, message: InboundMessage, help_id: int) -> Step:

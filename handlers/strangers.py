@@ -5,7 +5,7 @@ from handlers.messages import InboundMessage, Kind, Reply
 from handlers.situation import Situation
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
-from handlers.understanding import read_yes_no
+from handlers.understanding import read_choice, read_yes_no
 
 
 def respond(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
@@ -24,7 +24,9 @@ def respond(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
 def _consent(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
     agreed = {"go:consent_yes": True, "go:consent_no": False}.get(message.button or "")
     if agreed is None and message.kind is Kind.TEXT:
-        agreed = read_yes_no(message.text)
+        # Whoever has just been matched was shown the choices before they had a talk of their own.
+        numbered = {1: True, 2: False}.get(read_choice(message.text) or 0)
+        agreed = read_yes_no(message.text) if numbered is None else numbered
     if agreed is None:
         return Step(talk, (joining.ask_consent(situation),))
     answer = agreed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from handlers.messages import Json, Reply
+from handlers.messages import InboundMessage, Json, Reply
 from handlers.situation import Situation
 
 
@@ -59,10 +59,12 @@ class Turn:
     notices: list[Notice | CardChange] = field(default_factory=list)
     next_form: tuple[str, dict[str, Json]] | None = None
     """A form that begins right after this turn, with answers that are known already."""
+    heard: InboundMessage | None = None
+    """What that form may take more of its answers from."""
 
-    def start(self, form: str, **answers: Json) -> None:
+    def start(self, form: str, *, heard: InboundMessage | None = None, **answers: Json) -> None:
         """Begin another form when this turn is over."""
-        self.next_form = (form, answers)
+        self.next_form, self.heard = (form, answers), heard
 
     @property
     def now(self) -> datetime:

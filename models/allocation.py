@@ -7,7 +7,7 @@ splitting a payment in two on the same day changes nothing, and no rupiah is los
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -96,6 +96,40 @@ def allocate(
     if rest > 0:
         shares.append(Share(None, Component.CREDIT, rest))
     return tuple(shares)
+
+
+def allocate_credit(
+    credit: int, dues: Sequence[Due], *, order: AllocationOrder, through: date
+) -> tuple[Share, ...]:
+    """What `credit` rupiah pay of the instalments that have fallen due by the WITA day `through`.
+
+    Each due day has its turn, the oldest first, as if somebody had looked every day; so it does
+    not matter when somebody does. What is not used remains credit and is in no share.
+    """
+    shares: list[Share] = []
+    for day in sorted({due.due_on for due in dues if due.due_on <= through}):
+        fallen_due = [due for due in dues if due.due_on <= day]
+        usable = min(credit, sum(due.left for due in fallen_due))
+        if usable > 0:
+            used = allocate(usable, fallen_due, order=order, today=day)
+            shares.extend(used)
+            dues, credit = with_shares(dues, used), credit - usable
+    return tuple(shares)
+
+
+def with_shares(dues: Sequence[Due], shares: Sequence[Share]) -> tuple[Due, ...]:
+    """The same instalments after the shares were paid on them; credit changes none."""
+    paid: dict[tuple[int | None, Component], Rupiah] = defaultdict(Rupiah)
+    for share in shares:
+        paid[share.instalment, share.component] += share.amount
+    return tuple(
+        replace(
+            due,
+            principal_paid=due.principal_paid + paid[due.instalment, Component.PRINCIPAL],
+            fee_paid=due.fee_paid + paid[due.instalment, Component.FEE],
+        )
+        for due in dues
+    )
 
 
 def shared_out(shares: Sequence[Share]) -> dict[Component, Rupiah]:

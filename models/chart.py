@@ -33,6 +33,7 @@ class AccountKind(StrEnum):
     LOAN_RECEIVABLE = "loan_receivable"
     """One a loan: principal that is still out."""
     WRITTEN_OFF = "written_off"
+    """One a loan: principal that was given up and has not come back since."""
     FEE_REMITTED = "fee_remitted"
     """Fees handed on to the district's own revenue."""
     CAPITAL = "capital"

@@ -1,5 +1,6 @@
 """People, the addresses at which they can be reached, and the roles that staff hold."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from tortoise import fields, models
@@ -78,3 +79,9 @@ class StaffRole(models.Model):
     class Meta:
         table = "staff_role"
         indexes = (("person_id", "revoked_at"),)
+
+
+async def holds_role(person_id: int, roles: Collection[Role]) -> bool:
+    """Whether the person holds one of the roles now."""
+    held = StaffRole.filter(person_id=person_id, role__in=list(roles), revoked_at__isnull=True)
+    return await held.exists()

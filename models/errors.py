@@ -92,6 +92,83 @@ class SameReferenceOtherContent(RuleBroken):
         super().__init__("rule.same_reference_other_content", reference=reference)
 
 
+class AboveCredit(RuleBroken):
+    """More than the fund holds for the group, in rupiah."""
+
+    def __init__(self, *, amount: int, credit: int) -> None:
+        super().__init__("rule.above_credit", amount=amount, credit=credit)
+
+
+class AboveWrittenOff(RuleBroken):
+    """More than was written off and not recovered since, in rupiah."""
+
+    def __init__(self, *, amount: int, written_off: int) -> None:
+        super().__init__("rule.above_written_off", amount=amount, written_off=written_off)
+
+
+class AmountNotPositive(RuleBroken):
+    """No money, or less than none."""
+
+    def __init__(self, *, amount: int) -> None:
+        super().__init__("rule.amount_not_positive", amount=amount)
+
+
+class UnknownLoan(RuleBroken):
+    """There is no loan with this id."""
+
+    def __init__(self, *, loan: int) -> None:
+        super().__init__("rule.unknown_loan", loan=loan)
+
+
+class UnknownEntry(RuleBroken):
+    """There is no entry with this id."""
+
+    def __init__(self, *, entry: int) -> None:
+        super().__init__("rule.unknown_entry", entry=entry)
+
+
+class NeedsAnotherPerson(RuleBroken):
+    """The act takes two people, and whoever makes it is not the one to approve it (four eyes)."""
+
+    def __init__(self) -> None:
+        super().__init__("rule.needs_another_person")
+
+
+class NotPaidOut(RuleBroken):
+    """The capital of the loan was never paid out, so nothing is owed."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.not_paid_out", number=number)
+
+
+class WrittenOff(RuleBroken):
+    """The loan was written off; what still comes in is a recovery."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.written_off", number=number)
+
+
+class NotWrittenOff(RuleBroken):
+    """Nothing of the loan was written off, so nothing can be recovered."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.not_written_off", number=number)
+
+
+class PlanDoesNotAddUp(RuleBroken):
+    """The new instalments ask for another principal than is left, both in rupiah."""
+
+    def __init__(self, *, planned: int, outstanding: int) -> None:
+        super().__init__("rule.plan_does_not_add_up", planned=planned, outstanding=outstanding)
+
+
+class RestsOnLaterEntries(RuleBroken):
+    """Later entries used what this one brought: those are taken back first."""
+
+    def __init__(self, *, entry: int) -> None:
+        super().__init__("rule.rests_on_later_entries", entry=entry)
+
+
 class ImpossibleTerms(RuleBroken):
     """No schedule can be made of these terms; `reason` completes the locale key."""
 
@@ -109,5 +186,48 @@ class OwnReport(RuleBroken):
 class NotAllowed(RuleBroken):
     """The act needs a role that the person does not hold (any more)."""
 
-    def __init__(self) -> None:
-        super().__init__("access.not_allowed")
+    def __init__(self, *, name: str) -> None:
+        super().__init__("access.not_allowed", name=name)
+
+
+class AlreadyProposed(RuleBroken):
+    """The same proposal is open already."""
+
+    def __init__(self, *, decision: int) -> None:
+        super().__init__("rule.already_proposed", decision=decision)
+
+
+class DecisionSettled(RuleBroken):
+    """Somebody else has decided about the proposal, or it fell away."""
+
+    def __init__(
+        self, *, decision: int, status: str, decided_by: str, decided_at: datetime
+    ) -> None:
+        super().__init__(
+            "rule.decision_settled",
+            decision=decision,
+            status=status,
+            decided_by=decided_by,
+            decided_at=decided_at,
+        )
+
+
+class DecisionExpired(RuleBroken):
+    """Nobody decided in time."""
+
+    def __init__(self, *, decision: int) -> None:
+        super().__init__("rule.decision_expired", decision=decision)
+
+
+class OwnProposal(RuleBroken):
+    """Whoever proposes does not decide (four eyes)."""
+
+    def __init__(self, *, decision: int) -> None:
+        super().__init__("rule.own_proposal", decision=decision)
+
+
+class LastAdministrator(RuleBroken):
+    """Somebody must be left who can grant roles."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__("rule.last_administrator", name=name)

@@ -7,56 +7,45 @@ gaps, each seals the one before it, and two people never spend the same rupiah.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
+from tortoise.expressions import Subquery
 from typing_extensions import Unpack
 
 from models.allocation import Component, Share
-from models.chart import AccountKind, AccountRef, EntryKind, Transfer, changes
+from models.chart import AccountRef, EntryKind, Transfer
 from models.errors import (
-    AboveOutstanding,
     AlreadyReversed,
-    InsufficientFunds,
     NotReversible,
     SameReferenceOtherContent,
+    UnknownLoan,
 )
-from models.ledger_chain import GENESIS, SealedEntry
+from models.ledger_rows import Act, LoanShare, sealed_entry, write_entry
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
+from models.loan import Loan
 from models.money import ZERO, Rupiah
 from models.programme import Programme
 from models.standings import settle_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
 
+    from tortoise.queryset import QuerySet
 
-class Act(TypedDict):
-    """Who did it, when and why.
-
-    `on` is the WITA day on which the money moved and `at` the moment of entering it; `reference`
-    is the idempotency key; `cause` names the thing behind it ("repayment_report:17"); `maker_id`
-    and `approver_id` are people, and no maker means Gulir itself.
-    """
-
-    on: date
-    at: datetime
-    reference: str
-    cause: str
-    maker_id: int | None
-    approver_id: NotRequired[int | None]
-    note: NotRequired[str]
-
-
-@dataclass(frozen=True, slots=True)
-class LoanShare:
-    """A share of an entry together with the loan that it belongs to."""
-
-    loan_id: int
-    share: Share
+__all__ = [
+    "Act",
+    "LoanShare",
+    "balance",
+    "lock_programme",
+    "lock_programme_of",
+    "post",
+    "post_first",
+    "reverse",
+    "shares_of",
+    "transfers_of",
+]
 
 
 async def post(
@@ -74,24 +63,28 @@ async def post(
     Raises SameReferenceOtherContent for others, InsufficientFunds if an account would fall below
     zero, AboveOutstanding if a loan would be repaid by more than was lent.
     """
-    if not transfers:
-        raise ValueError("an entry without transfers says nothing")
     await lock_programme(programme_id)
-    sealed = _unnumbered(
+    sealed = sealed_entry(
         programme_id, transfers, act, kind=kind, shares=shares, reverses_id=reverses_id
     )
     if known := await JournalEntry.get_or_none(reference=act["reference"]):
         if known.content_hash != sealed.content_hash():
             raise SameReferenceOtherContent(reference=act["reference"])
         return known
-    accounts = await _accounts(programme_id, transfers)
-    for ref, balance_after in _balances_after(accounts, transfers).items():
-        account = accounts[ref]
-        account.balance = balance_after
-        await account.save(update_fields=["balance"] if account.id else None)
-    entry = await _append(sealed)
-    await _write_lines(entry, accounts, transfers, shares)
-    return entry
+    return await write_entry(sealed, transfers, shares)
+
+
+async def post_first(
+    programme_id: int,
+    transfers: Sequence[Transfer],
+    *,
+    kind: EntryKind,
+    shares: Sequence[LoanShare] = (),
+    **act: Unpack[Act],
+) -> JournalEntry:
+    """The same for a caller who has locked the programme and knows that the reference is new."""
+    sealed = sealed_entry(programme_id, transfers, act, kind=kind, shares=shares)
+    return await write_entry(sealed, transfers, shares)
 
 
 async def reverse(entry: JournalEntry, **act: Unpack[Act]) -> JournalEntry:
@@ -154,121 +147,21 @@ async def lock_programme(programme_id: int) -> Programme:
 
     Raises RuntimeError outside a transaction, where half an entry could be written.
     """
+    return await _locking(Programme.filter(id=programme_id)).get()
+
+
+async def lock_programme_of(loan_id: int) -> Programme:
+    """The same by a loan; raises UnknownLoan."""
+    its = Subquery(Loan.filter(id=loan_id).values("programme_id"))
+    programme = await _locking(Programme.filter(id=its)).get_or_none()
+    if programme is None:
+        raise UnknownLoan(loan=loan_id)
+    return programme
+
+
+def _locking(programmes: QuerySet[Programme]) -> QuerySet[Programme]:
     inside = isinstance(get_connection("default"), TransactionalDBClient)
     if not inside:
         raise RuntimeError("the ledger is written inside a transaction of the caller only")
     # NO KEY: rows elsewhere that refer to the programme need not wait for us
-    return await Programme.filter(id=programme_id).select_for_update(no_key=True).get()
-
-
-def _unnumbered(
-    programme_id: int,
-    transfers: Sequence[Transfer],
-    act: Act,
-    *,
-    kind: EntryKind,
-    shares: Sequence[LoanShare],
-    reverses_id: int | None,
-) -> SealedEntry:
-    if any(transfer.debit.programme_id != programme_id for transfer in transfers):
-        raise ValueError("an entry moves money of its own programme only")
-    return SealedEntry(
-        programme_id=programme_id,
-        number=0,
-        kind=kind.value,
-        reference=act["reference"],
-        booked_on=act["on"],
-        posted_at=act["at"],
-        maker_id=act["maker_id"],
-        approver_id=act.get("approver_id"),
-        cause=act["cause"],
-        note=act.get("note", ""),
-        reverses_id=reverses_id,
-        transfers=[(one.debit.code, one.credit.code, int(one.amount)) for one in transfers],
-        shares=[
-            (one.loan_id, one.share.instalment, one.share.component.value, int(one.share.amount))
-            for one in shares
-        ],
-    )
-
-
-async def _accounts(programme_id: int, transfers: Sequence[Transfer]) -> dict[AccountRef, Account]:
-    """The accounts of the transfers; one that was never used before is not stored yet."""
-    wanted = {ref.code: ref for one in transfers for ref in (one.debit, one.credit)}
-    found = {one.code: one for one in await Account.filter(code__in=list(wanted))}
-    return {
-        ref: found.get(code)
-        or Account(
-            code=code,
-            kind=ref.kind,
-            programme_id=programme_id,
-            loan_id=ref.loan_id,
-            group_id=ref.group_id,
-        )
-        for code, ref in wanted.items()
-    }
-
-
-def _balances_after(
-    accounts: dict[AccountRef, Account], transfers: Sequence[Transfer]
-) -> dict[AccountRef, Rupiah]:
-    balances: dict[AccountRef, Rupiah] = {}
-    for ref, change in changes(transfers).items():
-        before = Rupiah(accounts[ref].balance)
-        if before + change < 0:
-            if ref.kind is AccountKind.LOAN_RECEIVABLE:
-                raise AboveOutstanding(amount=-change, outstanding=before)
-            raise InsufficientFunds(account=ref.kind.value, available=before, needed=-change)
-        balances[ref] = before + change
-    return balances
-
-
-async def _append(sealed: SealedEntry) -> JournalEntry:
-    last = await JournalEntry.filter(programme_id=sealed.programme_id).order_by("-number").first()
-    numbered = replace(sealed, number=last.number + 1 if last else 1)
-    previous_hash = last.hash if last else GENESIS
-    return await JournalEntry.create(
-        programme_id=numbered.programme_id,
-        number=numbered.number,
-        kind=EntryKind(numbered.kind),
-        reference=numbered.reference,
-        content_hash=numbered.content_hash(),
-        booked_on=numbered.booked_on,
-        posted_at=numbered.posted_at,
-        maker_id=numbered.maker_id,
-        approver_id=numbered.approver_id,
-        cause=numbered.cause,
-        note=numbered.note,
-        reverses_id=numbered.reverses_id,
-        previous_hash=previous_hash,
-        hash=numbered.seal(previous_hash),
-    )
-
-
-async def _write_lines(
-    entry: JournalEntry,
-    accounts: dict[AccountRef, Account],
-    transfers: Sequence[Transfer],
-    shares: Sequence[LoanShare],
-) -> None:
-    await Posting.bulk_create(
-        Posting(
-            entry_id=entry.id,
-            line=line,
-            debit_id=accounts[one.debit].id,
-            credit_id=accounts[one.credit].id,
-            amount=one.amount,
-        )
-        for line, one in enumerate(transfers, start=1)
-    )
-    await Allocation.bulk_create(
-        Allocation(
-            entry_id=entry.id,
-            line=line,
-            loan_id=one.loan_id,
-            instalment_id=one.share.instalment,
-            component=one.share.component,
-            amount=one.share.amount,
-        )
-        for line, one in enumerate(shares, start=1)
-    )
+    return programmes.select_for_update(no_key=True)

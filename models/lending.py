@@ -6,48 +6,62 @@ what was entered first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from typing_extensions import Unpack
 
-from models.allocation import Component, Due, Share, allocate, shared_out
+from models.allocation import Component, Share, allocate, allocate_credit, with_shares
+from models.audit import note
 from models.chart import AccountKind, AccountRef, EntryKind, Transfer
 from models.errors import (
     AboveOutstanding,
     AlreadyDisbursed,
+    AmountNotPositive,
     InsufficientFunds,
     LoanClosed,
-    SameReferenceOtherContent,
+    NotPaidOut,
+    WrittenOff,
 )
-from models.ledger import Act, LoanShare, balance, lock_programme, post, shares_of
-from models.ledger_tables import JournalEntry
+from models.ledger import Act, balance, post
+from models.ledger_tables import Account, JournalEntry
 from models.loan import Loan, LoanStatus
+from models.loan_books import (
+    Recorded,
+    credit_before,
+    enter,
+    from_credit,
+    incoming,
+    known,
+    locked,
+    receivable,
+    standing_of,
+)
 from models.money import ZERO, Rupiah
-from models.standings import loan_standing
+from models.rearrange import follow_days, has_later
+from models.standings import standings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
+    from models.allocation import Due
+    from models.arrears import LoanStanding
     from models.programme import Programme
 
-_MONEY_FOR: Final = {
-    Component.FEE: AccountKind.FEE_CASH,
-    Component.PRINCIPAL: AccountKind.FUND_CASH,
-    Component.CREDIT: AccountKind.CREDIT_CASH,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An entry about a loan and how its money was shared out."""
-
-    entry: JournalEntry
-    shares: tuple[Share, ...]
+__all__ = [
+    "Recorded",
+    "add_capital",
+    "apply_credit",
+    "apply_due_credits",
+    "disburse",
+    "record_repayment",
+]
 
 
 async def add_capital(programme_id: int, amount: int, **act: Unpack[Act]) -> JournalEntry:
-    """Put `amount` rupiah of capital into the fund; raises ValueError unless it is positive."""
+    """Put `amount` rupiah of capital into the fund; raises AmountNotPositive."""
+    if amount <= 0:
+        raise AmountNotPositive(amount=amount)
     fund_cash = AccountRef(programme_id, AccountKind.FUND_CASH)
     capital = AccountRef(programme_id, AccountKind.CAPITAL)
     transfer = Transfer(debit=fund_cash, credit=capital, amount=Rupiah(amount))
@@ -60,9 +74,9 @@ async def disburse(loan_id: int, *, reserved: int = 0, **act: Unpack[Act]) -> Jo
     Raises InsufficientFunds unless the cash covers it beside what is reserved for others and the
     programme's minimum (DOMAIN.md 3.7), and AlreadyDisbursed under another reference.
     """
-    loan, programme = await _locked(loan_id)
+    loan, programme = await locked(loan_id)
     transfer = Transfer(
-        debit=_receivable(loan),
+        debit=receivable(loan),
         credit=AccountRef(loan.programme_id, AccountKind.FUND_CASH),
         amount=Rupiah(loan.principal),
     )
@@ -88,120 +102,149 @@ async def record_repayment(
 ) -> Recorded:
     """Enter verified money of a group, shared out as on the day of payment (`on`).
 
-    `shares` are staff's own allocation (its reason belongs into the note). Raises LoanClosed if
-    nothing is left to repay, AboveOutstanding if own shares exceed what is left of an instalment,
-    and SameReferenceOtherContent if the reference brought another amount or loan.
+    `shares` are staff's own allocation (its reason belongs into the note). What has fallen due
+    by then is paid from the group's credit first. A payment from before others posts itself and,
+    where shares change by it, one adjusting entry, so that the order of arrival does not matter.
+    Raises UnknownLoan, AmountNotPositive, LoanClosed if nothing is left to repay, WrittenOff,
+    NotPaidOut, AboveOutstanding if own shares exceed what is left of an instalment, and
+    SameReferenceOtherContent if the reference brought another amount or loan.
     """
-    loan, programme = await _locked(loan_id)
-    if known := await _known(act["reference"], EntryKind.REPAYMENT, loan_id, amount):
-        return known
-    standing = await loan_standing(loan_id, act["on"])
-    if loan.status is not LoanStatus.ACTIVE or not standing.outstanding:
-        raise LoanClosed(number=loan.number)
+    if amount <= 0:
+        raise AmountNotPositive(amount=amount)
+    loan, programme = await locked(loan_id)
+    if entered := await known(act["reference"], EntryKind.REPAYMENT, loan_id, amount):
+        return entered
+    standing = await standing_of(loan, act["on"])
+    _takes_money(loan, standing)
+    late = await has_later(loan, act["on"])
+    from_credit_first = () if late else _usable(standing, programme, act["on"])
+    dues = with_shares(standing.dues, from_credit_first)
     if shares is None:
-        shares = allocate(
+        paid = allocate(
             amount,
-            standing.dues,
+            dues,
             order=programme.allocation_order,
             today=act["on"],
             fee_in_advance=fee_in_advance,
         )
     else:
-        _check_own(shares, amount, standing.dues)
-    owed, transfers = standing.outstanding, _incoming(loan, shares)
-    return await _enter(loan, EntryKind.REPAYMENT, shares, transfers, outstanding=owed, act=act)
+        paid = tuple(shares)
+        _check_own(paid, amount, dues)
+    recorded = await _enter_payment(loan, standing, from_credit_first, paid, act)
+    if shares is not None or fee_in_advance:
+        await _note_choice(recorded.entry, act)
+    if not late:
+        return recorded
+    return Recorded(recorded.entry, recorded.shares, await follow_days(loan, programme, act))
 
 
 async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
     """Use the group's credit for what has fallen due by the WITA day `on`; None if nothing is."""
-    loan, programme = await _locked(loan_id)
-    if known := await _known(act["reference"], EntryKind.CREDIT_APPLIED, loan_id, 0):
-        return known
-    standing = await loan_standing(loan_id, act["on"])
-    fallen_due = [due for due in standing.dues if due.due_on <= act["on"]]
-    usable = min(standing.credit, sum((due.left for due in fallen_due), ZERO))
-    if loan.status is not LoanStatus.ACTIVE or not usable:
-        return None
-    shares = allocate(usable, fallen_due, order=programme.allocation_order, today=act["on"])
-    used = Share(None, Component.CREDIT, -usable)
-    owed, transfers = standing.outstanding, _from_credit(loan, shares)
-    return await _enter(
+    loan, programme = await locked(loan_id)
+    if entered := await known(act["reference"], EntryKind.CREDIT_APPLIED, loan_id, 0):
+        return entered
+    standing = await standing_of(loan, act["on"])
+    if loan.status is not LoanStatus.ACTIVE or await has_later(loan, act["on"]):
+        return None  # entries of later days have used it already
+    shares = _usable(standing, programme, act["on"])
+    return await _use(loan, shares, standing.outstanding, act) if shares else None
+
+
+async def apply_due_credits(today: date, *, at: datetime) -> list[Recorded]:
+    """Use credit wherever an instalment has fallen due by the WITA day; again changes nothing."""
+    credited = (
+        await Account.filter(kind=AccountKind.GROUP_CREDIT, balance__gt=0)
+        .order_by("programme_id", "group_id")
+        .values_list("programme_id", "group_id")
+    )
+    active = Loan.filter(status=LoanStatus.ACTIVE, group_id__in=[group for _, group in credited])
+    candidates = [
+        loan_id
+        for loan_id, programme, group in await active.order_by("programme_id", "id").values_list(
+            "id", "programme_id", "group_id"
+        )
+        if (programme, group) in set(credited)
+    ]
+    standing_by_loan = await standings(candidates, today)
+    applied: list[Recorded] = []
+    for loan_id in candidates:
+        if any(due.left > 0 for due in standing_by_loan[loan_id].dues if due.due_on <= today):
+            used = await apply_credit(loan_id, **_of_the_clock(loan_id, today, at))
+            applied.extend([used] if used is not None else [])
+    return applied
+
+
+def _of_the_clock(loan_id: int, today: date, at: datetime) -> Act:
+    return {
+        "on": today,
+        "at": at,
+        "reference": f"credit:{loan_id}:{today.isoformat()}",
+        "cause": f"loan:{loan_id}",
+        "maker_id": None,
+    }
+
+
+def _takes_money(loan: Loan, standing: LoanStanding) -> None:
+    if loan.status is LoanStatus.WRITTEN_OFF:
+        raise WrittenOff(number=loan.number)
+    if loan.status is not LoanStatus.ACTIVE or not standing.outstanding:
+        raise LoanClosed(number=loan.number)
+
+
+def _usable(standing: LoanStanding, programme: Programme, through: date) -> tuple[Share, ...]:
+    return allocate_credit(
+        standing.credit, standing.dues, order=programme.allocation_order, through=through
+    )
+
+
+async def _use(loan: Loan, shares: Sequence[Share], owed: Rupiah, act: Act) -> Recorded:
+    used = Share(None, Component.CREDIT, -sum((one.amount for one in shares), ZERO))
+    transfers = from_credit(loan, shares)
+    return await enter(
         loan, EntryKind.CREDIT_APPLIED, [*shares, used], transfers, outstanding=owed, act=act
     )
 
 
-async def _locked(loan_id: int) -> tuple[Loan, Programme]:
-    """The loan as it is once nobody else can change its books."""
-    programme = await lock_programme((await Loan.get(id=loan_id)).programme_id)
-    return await Loan.get(id=loan_id), programme
-
-
-async def _enter(
+async def _enter_payment(
     loan: Loan,
-    kind: EntryKind,
-    shares: Sequence[Share],
-    transfers: Sequence[Transfer],
-    *,
-    outstanding: Rupiah,
+    standing: LoanStanding,
+    from_credit_first: Sequence[Share],
+    paid: Sequence[Share],
     act: Act,
 ) -> Recorded:
-    """Post shares of a loan that owed `outstanding` rupiah before; it may be repaid by them."""
-    entry = await post(
-        loan.programme_id,
-        transfers,
-        kind=kind,
-        shares=[LoanShare(loan.id, share) for share in shares],
-        **act,
+    """The payment, after what the group's credit had to pay by then."""
+    sure = any(share.component is Component.PRINCIPAL for share in paid) and not from_credit_first
+    if not sure and not await _paid_out(loan):
+        raise NotPaidOut(number=loan.number)
+    owed = standing.outstanding
+    if from_credit_first:
+        used: Act = {
+            "on": act["on"],
+            "at": act["at"],
+            "reference": credit_before(act["reference"]),
+            "cause": act["cause"],
+            "maker_id": None,
+        }
+        await _use(loan, from_credit_first, owed, used)
+        owed -= sum(share.amount for share in from_credit_first)
+    try:
+        transfers = incoming(loan, paid)
+        return await enter(loan, EntryKind.REPAYMENT, paid, transfers, outstanding=owed, act=act)
+    except AboveOutstanding as refused:  # the account of a loan that was never paid out is empty
+        if await _paid_out(loan):
+            raise
+        raise NotPaidOut(number=loan.number) from refused
+
+
+async def _note_choice(entry: JournalEntry, act: Act) -> None:
+    """Whoever shares out again must know that these shares are not the rule's."""
+    await note(
+        f"entry:{entry.id}",
+        "own_shares",
+        at=act["at"],
+        person_id=act["maker_id"],
+        reason=act.get("note", ""),
     )
-    paid = sum(one.amount for one in shares if one.component is not Component.CREDIT)
-    if paid == outstanding:
-        await Loan.filter(id=loan.id).update(status=LoanStatus.REPAID)
-    return Recorded(entry, tuple(shares))
-
-
-async def _known(reference: str, kind: EntryKind, loan_id: int, amount: int) -> Recorded | None:
-    """The entry of a repeated act; by then the loan stands elsewhere, so shares differ."""
-    entry = await JournalEntry.get_or_none(reference=reference)
-    if entry is None:
-        return None
-    entered = await shares_of(entry)
-    same_loan = {one.loan_id for one in entered} == {loan_id}
-    total = sum(one.share.amount for one in entered)
-    if entry.kind is not kind or not same_loan or total != amount:
-        raise SameReferenceOtherContent(reference=reference)
-    return Recorded(entry, tuple(one.share for one in entered))
-
-
-def _incoming(loan: Loan, shares: Sequence[Share]) -> list[Transfer]:
-    return [
-        Transfer(AccountRef(loan.programme_id, _MONEY_FOR[part]), _owed(loan, part), amount)
-        for part, amount in shared_out(shares).items()
-    ]
-
-
-def _from_credit(loan: Loan, shares: Sequence[Share]) -> list[Transfer]:
-    """The money moves to where it belongs now, and what was owed to the group with it."""
-    held = AccountRef(loan.programme_id, AccountKind.CREDIT_CASH)
-    credit = _owed(loan, Component.CREDIT)
-    transfers: list[Transfer] = []
-    for part, amount in shared_out(shares).items():
-        money = AccountRef(loan.programme_id, _MONEY_FOR[part])
-        transfers.append(Transfer(debit=money, credit=held, amount=amount))
-        transfers.append(Transfer(debit=credit, credit=_owed(loan, part), amount=amount))
-    return transfers
-
-
-def _owed(loan: Loan, part: Component) -> AccountRef:
-    """The account that a share of the loan's money is set against."""
-    if part is Component.PRINCIPAL:
-        return _receivable(loan)
-    if part is Component.FEE:
-        return AccountRef(loan.programme_id, AccountKind.FEE_INCOME)
-    return AccountRef(loan.programme_id, AccountKind.GROUP_CREDIT, group_id=loan.group_id)
-
-
-def _receivable(loan: Loan) -> AccountRef:
-    return AccountRef(loan.programme_id, AccountKind.LOAN_RECEIVABLE, loan_id=loan.id)
 
 
 def _check_own(shares: Sequence[Share], amount: int, dues: Sequence[Due]) -> None:
@@ -224,5 +267,5 @@ async def _paid_out(loan: Loan) -> bool:
     return await JournalEntry.filter(
         kind=EntryKind.DISBURSEMENT,
         reversed_by=None,
-        postings__debit__code=_receivable(loan).code,
+        postings__debit__code=receivable(loan).code,
     ).exists()

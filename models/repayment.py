@@ -70,6 +70,7 @@ class RepaymentReport(models.Model):
     decided_by_id: int | None
     accepted_amount = RupiahField(check="> 0", null=True)
     reason = fields.CharField(max_length=300, default="")
+    slips: fields.ReverseRelation["ReportSlip"]
 
     class Meta:
         table = "repayment_report"

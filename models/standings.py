@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-_Paid: TypeAlias = dict[tuple[int, Component], Rupiah]
+_Paid: TypeAlias = dict[tuple[int, int, Component], Rupiah]
+"""By loan, number of the instalment and component."""
 
 
 async def standings(loan_ids: Collection[int], today: date) -> dict[int, LoanStanding]:
@@ -27,7 +28,11 @@ async def standings(loan_ids: Collection[int], today: date) -> dict[int, LoanSta
 
     A loan that does not exist is missing from the result.
     """
-    loans = await Loan.filter(id__in=list(loan_ids))
+    return await standings_of(await Loan.filter(id__in=list(loan_ids)), today)
+
+
+async def standings_of(loans: Collection[Loan], today: date) -> dict[int, LoanStanding]:
+    """The same for loans that have been read already, in three statements."""
     if not loans:
         return {}
     held = await _credits(loans)
@@ -67,9 +72,9 @@ async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
     rows = (
         await Instalment.filter(loan_id__in=list(period_begins), replaced_at__isnull=True)
         .order_by("loan_id", "due_on", "number")
-        .values_list("id", "loan_id", "due_on", "principal", "fee")
+        .values_list("id", "loan_id", "number", "due_on", "principal", "fee")
     )
-    for instalment, loan_id, due_on, principal, fee in rows:
+    for instalment, loan_id, number, due_on, principal, fee in rows:
         dues[loan_id].append(
             Due(
                 instalment=instalment,
@@ -77,8 +82,8 @@ async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
                 due_on=due_on,
                 principal=Rupiah(principal),
                 fee=Rupiah(fee),
-                principal_paid=paid.get((instalment, Component.PRINCIPAL), ZERO),
-                fee_paid=paid.get((instalment, Component.FEE), ZERO),
+                principal_paid=paid.get((loan_id, number, Component.PRINCIPAL), ZERO),
+                fee_paid=paid.get((loan_id, number, Component.FEE), ZERO),
             )
         )
         period_begins[loan_id] = due_on + timedelta(days=1)
@@ -86,15 +91,20 @@ async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
 
 
 async def _paid(loan_ids: Collection[int]) -> _Paid:
+    """What was paid on instalments; on a replaced one it counts for the one of its number now.
+
+    A rescheduling keeps the paid part of an instalment under its number, and nothing else of the
+    old plan was paid.
+    """
     rows = (
         await Allocation.filter(loan_id__in=loan_ids, instalment_id__not_isnull=True)
         .annotate(total=Sum("amount"))
-        .group_by("instalment_id", "component")
-        .values_list("instalment_id", "component", "total")
+        .group_by("loan_id", "instalment__number", "component")
+        .values_list("loan_id", "instalment__number", "component", "total")
     )
     return {
-        (instalment, Component(component)): Rupiah(int(total))
-        for instalment, component, total in rows
+        (loan_id, number, Component(component)): Rupiah(int(total))
+        for loan_id, number, component, total in rows
     }
 
 

@@ -1,7 +1,9 @@
 """Every table, imported explicitly: the one module that Tortoise is told about."""
 
 from models.audit import AuditEvent
+from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
+from models.decision import Decision
 from models.draft import Draft, Talk
 from models.group import Group, Officer
 from models.help_request import HelpRequest
@@ -18,6 +20,8 @@ __all__ = [
     "Address",
     "Allocation",
     "AuditEvent",
+    "ChatMove",
+    "Decision",
     "Draft",
     "Group",
     "HelpRequest",

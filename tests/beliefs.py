@@ -6,15 +6,17 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
+from models.help_request import HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
 from models.money import figures_id
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
-from models.repayment import RepaymentReport
+from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
 
 if TYPE_CHECKING:
@@ -53,6 +55,21 @@ async def _report_says(_house: House, number: str, amount: str, day: str) -> Non
     assert report.paid_on.isoformat() == day, str(report.paid_on)
 
 
+async def _report_has_slips(_house: House, number: str, count: str) -> None:
+    report = await RepaymentReport.get(number=number)
+    slips = await ReportSlip.filter(report_id=report.id).count()
+    assert slips == int(count), f"{number} has {slips} slips"
+
+
+async def _kept_nowhere(_house: House, words: str) -> None:
+    """Neither in what arrived, nor in what was sent, nor in what staff were shown."""
+    for row in await InboxMessage.all():
+        assert words not in f"{row.payload}{row.event}", f"inbox {row.id}"
+    for sent in await OutboxMessage.all():
+        assert words not in str(sent.reply), f"outbox {sent.id}"
+    assert not await HelpRequest.filter(last_words__contains=words).exists()
+
+
 async def _reports_wait(_house: House, count: str) -> None:
     waiting = await RepaymentReport.filter(status="submitted").count()
     assert waiting == int(count), f"{waiting} reports wait"
@@ -70,6 +87,16 @@ async def _fund_has(house: House, amount: str) -> None:
     assert figures_id(figures.cash) == amount, figures_id(figures.cash)
 
 
+async def _agreed(_house: House, name: str, denied: str | None) -> None:
+    person = await Person.get(name__startswith=name)
+    assert (person.consented_at is None) is bool(denied), f"{name}: {person.consented_at}"
+
+
+async def _help_wanted(_house: House, count: str) -> None:
+    waiting = await HelpRequest.filter(state="open").count()
+    assert waiting == int(count), f"{waiting} wait for a person"
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -79,17 +106,26 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
     r"report (\S+) is (\w+)": _report,
     r"report (\S+) says (Rp[\d.]+) on (\S+)": _report_says,
+    r"report (\S+) has (\d+) slips?": _report_has_slips,
     r"(\d+) reports? waits?": _reports_wait,
+    r"“(.+)” is kept nowhere": _kept_nowhere,
     r"the books balance": _books_balance,
     r"the fund has (Rp[\d.]+)": _fund_has,
+    r"(\w+) has (not )?agreed": _agreed,
+    r"(\d+) wait for a person": _help_wanted,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
     "GROUP owes Rp13.500.000",
     "report S-1907-0001 is accepted",
     "report S-1907-0001 says Rp500.000 on 2019-07-16",
+    "report S-1907-0001 has 1 slip",
     "1 report waits",
+    "“6408010101900001” is kept nowhere",
     "the books balance",
     "the fund has Rp20.000.000",
+    "Aminah has agreed",
+    "Aminah has not agreed",
+    "1 wait for a person",
     "nothing was lost",
 )

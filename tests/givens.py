@@ -1,4 +1,4 @@
-"""What a transcript may say after `given:`; each sentence makes a part of the world it begins in."""
+"""What a transcript may say after `given:`; each sentence makes a part of the world."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
-from models.contact import Person, Role, StaffRole
+from models.contact import Language, Person, Role, StaffRole
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
@@ -45,6 +45,10 @@ async def _only(clock: Clock, name: str, role: str) -> None:
 async def _no_role(clock: Clock, name: str) -> None:
     person = await _person(name)
     await StaffRole.filter(person_id=person.id).update(revoked_at=clock.now())
+
+
+async def _reads_english(_: Clock, name: str) -> None:
+    await Person.filter(name__startswith=name).update(language=Language.ENGLISH)
 
 
 async def _known_as(clock: Clock, name: str, registered: str, office: str, group: str) -> None:
@@ -97,6 +101,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the sample data": _sample,
     r"(\w+) is only an? (\w+)": _only,
     r"(\w+) has no role": _no_role,
+    r"(\w+) reads English": _reads_english,
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
@@ -105,6 +110,7 @@ SENTENCES = (
     "the sample data",
     "Joko is only a viewer",
     "Joko has no role",
+    "Sari reads English",
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",

@@ -12,6 +12,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from bot.app import gulir
 from bot.clock import ShiftedClock
 from bot.desk import Desk
+from bot.pacing import Pacer, Rate
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
 from bot.settings import Settings
@@ -33,6 +34,7 @@ EASY_RATES = RateLimits(
     overall_burst=1000,
 )
 """Tests of conversations do not wait for anybody; those of rates use the real ones."""
+FREE = Rate(interval_seconds=0.0, burst=1_000_000)
 
 
 @dataclass(slots=True)
@@ -43,12 +45,16 @@ class House:
     settings: Settings
     place: Desk
     clock: ShiftedClock
+    paced: bool = False
+    """Whether the bot keeps the rates of the real network."""
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _bot: AsyncExitStack | None = None
 
     async def start(self) -> None:
         self._bot = AsyncExitStack()
-        self.tasks = await self._bot.enter_async_context(gulir(self.settings, self.place))
+        pacer = None if self.paced else Pacer(private=FREE, group=FREE, together=FREE)
+        running = gulir(self.settings, self.place, pacer=pacer)
+        self.tasks = await self._bot.enter_async_context(running)
 
     async def stop(self) -> None:
         if self._bot is not None:
@@ -97,6 +103,7 @@ async def living_gulir(
                 TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift, strict=True
             ),
             clock=ShiftedClock(shift),
+            paced=rate_limits is not EASY_RATES,
         )
         if before_start is not None:
             await before_start(house.clock)

@@ -35,12 +35,16 @@ async def test_the_chat_goes_as_written(
     ) as house:
         played = await Player(house).play(chat)
     if request.config.getoption("--accept"):
-        path.write_text(played, encoding="utf-8")
+        accept(path, played)
         return
     changes = difflib.unified_diff(
         chat.text.splitlines(), played.splitlines(), "as written", "as it went", lineterm=""
     )
     assert played == chat.text, "\n" + "\n".join(changes)
+
+
+def accept(path: Path, played: str) -> None:
+    path.write_text(played, encoding="utf-8")
 
 
 async def given(chat: Chat, clock: ShiftedClock, database_url: str) -> None:

@@ -102,6 +102,9 @@ class Player:
                 written += await self._line(line)
             except TranscriptError as trouble:
                 raise TranscriptError(f"{chat.path.name}:{number}: {trouble}") from None
+            except Exception as trouble:
+                trouble.add_note(f"{chat.path.name}:{number}, so far:\n" + "\n".join(written))
+                raise
         return "\n".join(_without_double_blanks(written)) + "\n"
 
     async def _line(self, line: str) -> list[str]:
@@ -128,8 +131,8 @@ class Player:
             await self._edit(phone, words)
         elif words.startswith("(too late) [") and words.endswith("]"):
             await self._tap_too_late(phone, words.removeprefix("(too late) [")[:-1])
-        elif words.startswith("[") and words.endswith("]"):
-            await self._tap(phone, words[1:-1])
+        elif tapped := re.fullmatch(r"\[(.+?)\](?: of message (\d+))?", words):
+            await self._tap(phone, tapped[1], int(tapped[2] or 0))
         elif words.startswith("("):
             await self._attachment(phone, words)
         else:
@@ -142,13 +145,13 @@ class Player:
         self.speaking_on = phone
         return self.house.simulator.phone(phone, person)
 
-    async def _tap(self, phone: SimulatedPhone, words: str) -> None:
-        label, _, number = words.partition("] of message ")
+    async def _tap(self, phone: SimulatedPhone, label: str, number: int) -> None:
+        """The newest message with that button, or the first, second … of those that show it."""
         messages = await phone.messages()
         offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
         if not offering:
             raise TranscriptError(f"no message shows [{label}]")
-        chosen = offering[int(number) - 1] if number else offering[-1]
+        chosen = offering[number - 1]
         await phone.tap(label, chosen, wait_seconds=0)
 
     async def _tap_too_late(self, phone: SimulatedPhone, label: str) -> None:
@@ -175,13 +178,17 @@ class Player:
         kind, _, rest = inside.partition(" ")
         caption = caption.strip()
         match kind:
-            case "photo" | "forwarded":
+            case "photo":
                 pictures = [self._photo(each.strip()) for each in rest.split("+")]
                 await phone.send_photo(*pictures, caption=caption or None)
             case "burst":
                 await phone.burst(*[each.strip() for each in caption.split(" / ")])
             case "document":
                 await self._document(phone, rest, caption)
+            case "forwarding":
+                await self._forward(phone, rest)
+            case "letters":
+                await phone.say((caption * int(rest))[: int(rest)])
             case "replying":
                 await self._reply(phone, rest, caption)
             case "contact" if rest:
@@ -200,6 +207,15 @@ class Player:
         }
         body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)
+
+    async def _forward(self, phone: SimulatedPhone, whose: str) -> None:
+        """`(forwarding the photo of Budi)`: the newest one that stands on Budi's phone."""
+        other = self._phone(whose.removeprefix("the photo of "))
+        sent = [m for m in await other.messages() if m.sender == other.person and m.photos]
+        if not sent:
+            raise TranscriptError(f"there is no photo of {other.person} to forward")
+        self.speaking_on = phone.phone
+        await phone.do("forward", message_id=sent[-1].id, from_phone=other.phone)
 
     async def _reply(self, phone: SimulatedPhone, what: str, words: str) -> None:
         """`(replying to the card) words`: to the newest message of the bot with that in it."""
@@ -223,9 +239,9 @@ class Player:
     # What happens --------------------------------------------------------------------------------
 
     async def _event(self, words: str) -> None:
-        later = re.fullmatch(r"(\d+) (minute|hour|day)s? later", words)
+        later = re.fullmatch(r"(\d+) (second|minute|hour|day)s? later", words)
         if later is not None:
-            seconds = {"minute": 60, "hour": 3600, "day": 86400}[later[2]]
+            seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[later[2]]
             await self.house.simulator.advance_clock(int(later[1]) * seconds)
         elif moved := re.fullmatch(r"(.+) WITA", words):
             moment = _moment(moved[1]).replace(tzinfo=WITA)
@@ -239,7 +255,7 @@ class Player:
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
         else:
             raise TranscriptError(
-                f"--- {words} --- is no event; there are: N minutes/hours/days later, the bot "
+                f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, the bot "
                 "restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, every update arrives twice"
             )
 
@@ -256,8 +272,9 @@ class Player:
                     shown.append((message.changed, phone, message))
                     for label in (label for row in message.buttons for label in row):
                         self.buttons[phone, label] = message
-        first = {phone: place for place, phone in enumerate([self.speaking_on, *self.seen])}
-        shown.sort(key=lambda each: (first.get(each[1], 99) if each[1] else 0, each[0]))
+        places = [self.speaking_on, *(phone for phone in self.seen if phone != self.speaking_on)]
+        # What was said, then what changed: the two do not wait for each other.
+        shown.sort(key=lambda each: (places.index(each[1]), each[2].is_edited, each[0]))
         return [line for _, phone, message in shown for line in self._shown(phone, message)]
 
     def _shown(self, phone: str, message: ShownMessage) -> list[str]:
@@ -265,7 +282,9 @@ class Player:
         to = "" if phone == self.speaking_on else f" to {self._addressee(phone)}"
         lead = f"Bot{edits}{to}: "
         photos = f"({len(message.photos)} photo) " if message.photos else ""
-        body = (photos + message.text).splitlines()
+        document = message.facts.get("document")
+        file = f"(file {document['name']}) " if document else ""
+        body = (photos + file + message.text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]

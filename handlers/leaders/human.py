@@ -1,6 +1,7 @@
 """A human is wanted: the words go to staff as a card, and staff's reply to it comes back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.commands import Topic
 from handlers.hearing import Hearing
@@ -28,6 +29,8 @@ _ANSWERS = {
 """What each wish is answered; all of them reach staff."""
 
 _WORDS_MOST = 1000
+_STILL_TALKING = timedelta(hours=24)
+"""So long after a call for staff, words that mean nothing to us are meant for them."""
 
 
 async def call_staff(turn: Turn, message: InboundMessage) -> Reply:
@@ -35,6 +38,22 @@ async def call_staff(turn: Turn, message: InboundMessage) -> Reply:
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     intent = str(heard.understood.intent)
     wish = intent if intent in _ANSWERS else "ask_human"
+    request = await _show_staff(turn, message)
+    return say(_ANSWERS[wish], number=str(request.id), name=turn.situation.name)
+
+
+async def pass_on(turn: Turn, message: InboundMessage) -> Reply | None:
+    """Show staff what is written after a call for them; none if nobody was called of late."""
+    called = HelpRequest.filter(
+        address_id=turn.situation.address_id, asked_at__gt=turn.now - _STILL_TALKING
+    )
+    if not message.text.strip() or not await called.exists():
+        return None
+    await _show_staff(turn, message)
+    return say("human.passed_on")
+
+
+async def _show_staff(turn: Turn, message: InboundMessage) -> HelpRequest:
     said = (message.text.strip() or await _said_before(turn))[:_WORDS_MOST]
     request = await HelpRequest.create(
         address_id=turn.situation.address_id,
@@ -46,7 +65,7 @@ async def call_staff(turn: Turn, message: InboundMessage) -> Reply:
     pictures = tuple(media.media_id for media in message.photos if media.media_id is not None)
     card = replace(await relay.card(request.id), pictures=pictures)
     turn.tell_staff(card, key=f"{subject}:card", subject=subject)
-    return say(_ANSWERS[wish], number=str(request.id), name=turn.situation.name)
+    return request
 
 
 def group_names(situation: Situation) -> Fact:

@@ -1,7 +1,7 @@
 """Somebody new: told what this is, matched by their own phone number, asked to agree."""
 
 from handlers.hearing import Hearing
-from handlers.leaders import human, menu
+from handlers.leaders import human, menu, sensitive
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -19,9 +19,14 @@ _CALLS_FOR_STAFF = {"ask_human", "complaint"}
 async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply:
     """What the programme is and how to apply, never data; a call for a human is passed on."""
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
-    if str(heard.understood.intent) in _CALLS_FOR_STAFF:
+    intent = str(heard.understood.intent)
+    if intent in _CALLS_FOR_STAFF:
         return await human.call_staff(turn, message)
-    return say("joining.welcome", ask_contact=True)
+    if intent == "sensitive_data":
+        return await sensitive.forget(turn, message)
+    if intent == "thanks":
+        return say("thanks.welcome", name=turn.situation.name)
+    return await human.pass_on(turn, message) or say("joining.welcome", ask_contact=True)
 
 
 async def take_contact(turn: Turn, message: InboundMessage) -> Reply:

@@ -1,5 +1,6 @@
 """A picture without words: a slip, or something else that staff should see."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +18,7 @@ from handlers.situation import Situation
 from handlers.staff import verification
 from handlers.turn import Turn
 from models.money import Rupiah
-from models.repayment import add_slips, report_waiting_for_slip
+from models.repayment import Method, add_slips, report_waiting_for_slip
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ _WORDS_OF = {
     PhotoPurpose.SLIP: ("bukti", "slip", "struk", "setor", "transfer", "resi", "kuitansi"),
     PhotoPurpose.OTHER: ("usaha", "lain", "bukan", "kegiatan", "produk", "kebun", "panen"),
 }
+_DENIED = re.compile(r"\b(bukan|bkn)\s+(foto\s+)?(bukti|slip|struk|setoran|transfer|resi|kuitansi)\b")
 _SLIPS_MOST = 5
 
 
@@ -45,9 +47,14 @@ class Purpose(OneOf[PhotoPurpose]):
     @override
     def overhear(self, hearing: Hearing) -> PhotoPurpose | None:
         said = hearing.text.casefold()
+        affirmed = _DENIED.sub(" ", said)
         meant = [
-            purpose for purpose, signs in _WORDS_OF.items() if any(sign in said for sign in signs)
+            purpose
+            for purpose, signs in _WORDS_OF.items()
+            if any(sign in affirmed for sign in signs)
         ]
+        if not meant and affirmed != said:
+            return PhotoPurpose.OTHER
         if not meant and hearing.understood.amount is not None:
             return PhotoPurpose.SLIP
         return meant[0] if len(meant) == 1 else None
@@ -92,6 +99,9 @@ class Unasked(Generic[T]):
         return self.answer.fact(value)
 
 
+_METHOD = OneOf(Method, "repayment_report.method")
+
+
 def _never(_: Answers, __: Situation) -> bool:
     return False
 
@@ -100,11 +110,12 @@ class LoosePhotoForm(Form, name="loose_photo"):
     """Asks one thing: what the pictures are; and keeps what was said with them."""
 
     confirms = False
-    photos: tuple[int, ...] = question(Photos(at_most=10))
+    photos: tuple[int, ...] = question(Photos(at_most=10, skippable=False))
     purpose: PhotoPurpose = question(Purpose(PhotoPurpose, "loose_photo.purpose"))
     caption: str | None = question(Unasked(Caption()), when=_never)
     amount: Rupiah | None = question(Unasked(Amount()), when=_never)
     paid_on: date | None = question(Unasked(PastDay()), when=_never)
+    method: Method | None = question(Unasked(_METHOD), when=_never)
 
     @override
     async def submit(self, turn: Turn) -> Reply:
@@ -137,6 +148,8 @@ class LoosePhotoForm(Form, name="loose_photo"):
             said["amount"] = int(self.amount)
         if self.paid_on is not None:
             said["paid_on"] = self.paid_on.isoformat()
+        if self.method is not None:
+            said["method"] = self.method.value
         return said
 
     def _shown_to_staff(self, turn: Turn) -> Reply:

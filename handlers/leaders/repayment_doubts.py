@@ -47,7 +47,8 @@ def _all(
     if amount is not None and paid_on is not None:
         found.append(about_repetition(amount, paid_on, group))
     if slips:
-        found.append(about_slips(slips, group, situation))
+        again = answers.get("resends") is not None
+        found.append(about_slips(slips, group, situation, again=again))
     yield from (doubt for doubt in found if doubt is not None)
 
 
@@ -124,9 +125,14 @@ def about_repetition(amount: Rupiah, paid_on: date, group: GroupFacts) -> Doubt 
     return None
 
 
-def about_slips(slips: tuple[int, ...], group: GroupFacts, situation: Situation) -> Doubt | None:
-    """A slip that stands in a report already. Of another group nothing is told to the person."""
+def about_slips(
+    slips: tuple[int, ...], group: GroupFacts, situation: Situation, *, again: bool = False
+) -> Doubt | None:
+    """A slip that stands in a report already. Of another group nothing is told to the person.
+
+    Whoever sends a report `again` may do so with the slip that the group sent before.
+    """
     seen = {group_id for slip in slips for group_id in situation.seen_slips.get(slip, ())}
     if seen - {group.id}:
         return Doubt("slips", "slip_seen_elsewhere")
-    return Doubt("slips", "slip_seen_here") if seen else None
+    return Doubt("slips", "slip_seen_here") if seen and not again else None

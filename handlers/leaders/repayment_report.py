@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from handlers.answers import Amount, MyBorrowingGroup, OneOf, PastDay, Photos
 from handlers.commands import Topic
-from handlers.forms import Answers, Doubt, Form, question
+from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Option
 from handlers.leaders import menu
 from handlers.leaders.repayment_doubts import doubts, speaking_of
@@ -16,6 +16,7 @@ from handlers.staff import verification
 from handlers.turn import Turn
 from models.money import Rupiah
 from models.repayment import Claim, Method, submit_report
+from models.resending import note_sent_again, sent_again_as
 
 WORKING_DAYS_TO_VERIFY = 2
 """Staff are nudged when a report has waited longer (PRODUCT.md 6)."""
@@ -37,6 +38,8 @@ def _next_instalment(answers: Answers, situation: Situation) -> tuple[Option[Rup
 class RepaymentReportForm(Form, name="repayment_report"):
     """So much, on that day, in that way, with this slip."""
 
+    resends: int | None = given(int)
+    """The report that was not accepted and that this one replaces."""
     group: int | None = question(MyBorrowingGroup(), when=_speaks_for_several)
     amount: Rupiah = question(Amount(), suggest=_next_instalment)
     paid_on: date = question(PastDay())
@@ -59,11 +62,15 @@ class RepaymentReportForm(Form, name="repayment_report"):
         group = speaking_of(self._answers(), turn.situation)
         if group is None or group.loan is None:
             return no_loan(turn.situation)
+        if self.resends is not None and (again := await sent_again_as(self.resends)) is not None:
+            return say("sending_again.sent_before", again=again)
         report = await submit_report(
             self._claim(turn, group, group.loan),
             draft_id=turn.draft_id or turn.inbox_id,
             at=turn.now,
         )
+        if self.resends is not None:
+            await note_sent_again(self.resends, report, at=turn.now)
         subject = f"report:{report.id}"
         card = await verification.card(report.id)
         turn.tell_staff(card, key=f"{subject}:card", subject=subject)
@@ -94,7 +101,7 @@ class RepaymentReportForm(Form, name="repayment_report"):
         return odd if self.slips else (*odd, "no_slip")
 
     def _answers(self) -> Answers:
-        answers = {name: getattr(self, name) for name in self.questions}
+        answers = {name: getattr(self, name) for name in (*self.given_names, *self.questions)}
         return {name: value for name, value in answers.items() if value is not None}
 
 

@@ -9,7 +9,8 @@ _BURST_MOST = 20
 """A burst of small messages is one message; each of them stands in a row of its own."""
 
 
-async def _forget(turn: Turn, message: InboundMessage) -> Reply:
+async def forget(turn: Turn, message: InboundMessage) -> Reply:
+    """Take the numbers out of what arrived, and say why."""
     rows = (
         await InboxMessage.filter(address_id=turn.situation.address_id)
         .order_by("-id")
@@ -28,4 +29,4 @@ def _is_part_of(message: InboundMessage, row: InboxMessage) -> bool:
     return bool(text) and text in message.text
 
 
-TOPIC = Topic("sensitive", frozenset({"sensitive_data"}), run=_forget)
+TOPIC = Topic("sensitive", frozenset({"sensitive_data"}), run=forget)

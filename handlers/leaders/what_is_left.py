@@ -89,7 +89,7 @@ def _reports(group: GroupFacts, loan: LoanFacts, tallies: Tallies) -> Fact:
             paid_on=report.paid_on,
             status=words(f"report_status.{report.status.value}"),
         )
-        for report in group.reports[:_LATEST_SHOWN]
+        for report in reversed(group.reports[-_LATEST_SHOWN:])
     ]
     return (
         words("what_is_left.waiting", count=waiting.count, total=waiting.total),

@@ -4,10 +4,27 @@ from collections.abc import Mapping
 
 from handlers.commands import CardKind, StaffCommand
 from handlers.forms import Form
-from handlers.staff import fund, relay, verification
+from handlers.staff import (
+    about_groups,
+    capital,
+    decisions,
+    finding,
+    fund,
+    late_groups,
+    relay,
+    reversal,
+    staff_roles,
+    trail,
+    verification,
+)
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
-from handlers.staff.help import help_about
+from handlers.staff.counter_cash import CounterCashForm
+from handlers.staff.help import help_about, tap_command
+from handlers.staff.purposes import ADMINISTRATORS, CORRECTORS, TREASURERS
+from handlers.staff.refund import RefundForm
+from handlers.staff.rescheduling import RescheduleForm
+from handlers.staff.write_off import WriteOffForm
 from models.contact import Role
 
 __all__ = ["CARDS", "STAFF_COMMANDS", "STAFF_FORMS"]
@@ -17,6 +34,17 @@ _VERIFIERS = frozenset({Role.VERIFIER})
 _WORK = (
     StaffCommand("verifikasi", _VERIFIERS, verification.post_waiting),
     StaffCommand("saldo", ANY_STAFF, fund.overview),
+    StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
+    StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
+    StaffCommand("cari", ANY_STAFF, finding.look_for),
+    StaffCommand("riwayat", ANY_STAFF, about_groups.about("riwayat")),
+    StaffCommand("catat", TREASURERS, about_groups.about("catat")),
+    StaffCommand("koreksi", CORRECTORS, reversal.begin),
+    StaffCommand("jadwalulang", CORRECTORS, about_groups.about("jadwalulang")),
+    StaffCommand("hapusbuku", CORRECTORS, about_groups.about("hapusbuku")),
+    StaffCommand("modal", TREASURERS, capital.begin),
+    StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
+    StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -25,10 +53,30 @@ STAFF_COMMANDS: Mapping[str, StaffCommand] = {
 }
 
 STAFF_FORMS: Mapping[str, type[Form]] = {
-    form.form_name: form for form in (OtherAmountForm, RejectReportForm)
+    form.form_name: form
+    for form in (
+        OtherAmountForm,
+        RejectReportForm,
+        about_groups.PickGroupForm,
+        reversal.FindReportForm,
+        reversal.ReverseReportForm,
+        capital.CapitalForm,
+        CounterCashForm,
+        RefundForm,
+        RescheduleForm,
+        WriteOffForm,
+        decisions.RefuseDecisionForm,
+        staff_roles.StaffRoleForm,
+    )
 }
 
 CARDS: Mapping[str, CardKind] = {
     "report": CardKind("report", _VERIFIERS, verification.press),
     "help": CardKind("help", ANY_STAFF, relay.press),
+    "decision": CardKind("decision", ANY_STAFF, decisions.press),
+    "group": CardKind("group", ANY_STAFF, about_groups.press),
+    "programme": CardKind("programme", TREASURERS, capital.press),
+    "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
+    "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -13,7 +13,7 @@ async def require(turn: Turn, roles: frozenset[Role]) -> None:
     """Raises NotAllowed unless the speaker holds one of the roles now, in the staff chat."""
     person_id = turn.situation.person_id
     if person_id is None or not turn.situation.in_staff_chat:
-        raise NotAllowed
+        raise NotAllowed(name=turn.situation.name)
     held = StaffRole.filter(person_id=person_id, role__in=list(roles), revoked_at__isnull=True)
     if not await held.exists():
-        raise NotAllowed
+        raise NotAllowed(name=turn.situation.name)

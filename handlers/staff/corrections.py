@@ -2,11 +2,11 @@
 
 from typing_extensions import override
 
-from handlers.answers import Amount, FreeWords
+from handlers.answers import Amount
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.messages import Fact, Reply, say
 from handlers.situation import Situation
-from handlers.staff.answers import Reason
+from handlers.staff.answers import OwnReason, Reason
 from handlers.staff.deciding import accept, reject, still_open
 from handlers.turn import Turn
 from models.errors import RuleBroken
@@ -26,7 +26,7 @@ class OtherAmountForm(Form, name="other_amount"):
     reported: int = given(int)
     outstanding: int = given(int)
     amount: Rupiah = question(Amount())
-    reason: str = question(FreeWords(at_least=5, at_most=200))
+    reason: str = question(OwnReason())
 
     @override
     @classmethod

@@ -8,6 +8,7 @@ from handlers.messages import Reply, Words, say, words
 from handlers.staff.access import require
 from handlers.staff.answers import reason_in_words, usual
 from handlers.staff.report_card import card, subject
+from handlers.staff.resend_offer import again_button
 from handlers.turn import Turn
 from models.allocation import Component
 from models.arrears import LoanStanding
@@ -62,6 +63,7 @@ async def reject(turn: Turn, report: RepaymentReport, reason: str) -> None:
     listed = usual(reason)
     result = say(
         "verification.result.rejected",
+        *again_button(report.id, reason),
         number=report.number,
         amount=Rupiah(report.amount),
         reason=reason_in_words(reason),
@@ -151,18 +153,20 @@ def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
         lines.append(words("verification.next.nothing"))
     kept = [share.amount for share in recorded.shares if share.component is Component.CREDIT]
     if kept:
-        lines.append(words("verification.next.credit", amount=sum(kept, Rupiah(0))))
+        use = "credit" if open_dues else "refund"
+        lines.append(words(f"verification.next.{use}", amount=sum(kept, Rupiah(0))))
     return tuple(lines)
 
 
 async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key: str) -> None:
-    """The reporter, and the leader if that is somebody else whom we can reach."""
+    """The reporter, and the leader if that is somebody else whom we can reach and may write to."""
     reporter = await Person.get(id=report.reporter_id)
     leaders = await Officer.filter(
         group_id=report.group_id,
         office=Office.LEADER,
         until__isnull=True,
         person__addresses__id__not_isnull=True,
+        person__consented_at__not_isnull=True,
     ).values_list("person_id", "person__name")
     _tell(turn, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
     for person_id, name in set(leaders) - {(reporter.id, reporter.name)}:

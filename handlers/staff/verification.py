@@ -28,7 +28,9 @@ async def post_waiting(turn: Turn, _: InboundMessage) -> Reply:
             key=f"report:{report.id}:card:{turn.inbox_id}",
             subject=subject(report.id),
         )
-    return say("verification.waiting", count=count, shown=len(oldest))
+    if count > len(oldest):
+        return say("verification.waiting_more", count=count, shown=len(oldest))
+    return say("verification.waiting", count=count)
 
 
 async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, ...]:
@@ -59,6 +61,7 @@ async def _ask_more(turn: Turn, report: RepaymentReport, verb: str) -> Reply:
         )
     return say(
         f"verification.{verb}_begun",
+        by=turn.situation.name,
         number=report.number,
         group=report.group.name,
         amount=Rupiah(report.amount),

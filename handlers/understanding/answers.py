@@ -19,6 +19,7 @@ _FIELDS = (
     ("date", frozenset({"tanggal", "hari"})),
     ("method", frozenset({"metode", "transfer", "tunai", "cara"})),
     ("slip", SLIPS | {"foto"}),
+    ("reason", frozenset({"alasan", "alasannya"})),
 )
 
 

@@ -1,1 +1,1 @@
-access-not_allowed = Sorry, this needs a role that you do not have.
+access-not_allowed = Sorry, { $name }, this step is outside your role. If you need it, please ask an administrator.

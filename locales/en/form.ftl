@@ -23,7 +23,7 @@ form-back_to = Now let us go on: { $what }.
 form-resume =
     This is not finished yet: { $what }. Shall we go on?
 form-expired_gently =
-    We have put this aside, unfinished: { $what }. Please begin again whenever you like.
+    This has been waiting for long, so we have put it aside: { $what }. Please begin again whenever you like.
 form-edit_noticed = We have read your changed message.
 form-nothing_open = Nothing is being worked on.
 form-not_understood =

@@ -1,5 +1,6 @@
 human-ask_human =
     All right, { $name }. We have passed it on to the office (number { $number }). Office hours are Monday–Friday 08:00–16:00 WITA. Just write your message here, somebody will read it.
+human-passed_on = We have passed this message on to the office, too. The answer will come here.
 human-complaint =
     Thank you for telling us, { $name }, and we are sorry for the trouble. We have passed it on to the office (number { $number }). The answer will come here.
 human-promise_payment =

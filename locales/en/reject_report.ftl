@@ -1,16 +1,16 @@
 # A verifier cannot accept a report.
 
-reject_report-title = the rejection of a report
+reject_report-title = the rejection of report { $number }
 reject_report-reason-label = Reason
-reject_report-reason-ask = Why can it not be accepted yet? Pick a reason or write your own. The group's leader reads it.
+reject_report-reason-ask = Why can it not be accepted yet? Pick a reason or write your own. The reporter reads it.
 reject_report-reason-no_words = Please pick one of the reasons, or write a short sentence.
 reject_report-reason-too_long = Please be shorter, at most { $at_most } letters.
 reject_report-confirm =
     Please check:
     Report: { $number }, { $group }
     Not accepted, because { $reason }
-    Send this to the group's leader?
-reject_report-done = Report { $number } of { $group } is marked as not accepted. The group's leader has been told how to mend it.
+    Send this to the reporter?
+reject_report-done = Report { $number } of { $group } is marked as not accepted. The reporter will be told why, and how to mend it.
 
 # Buttons.
 reject_report-choice-slip_unreadable = Slip unreadable

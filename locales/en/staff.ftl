@@ -1,6 +1,7 @@
 # The staff chat: answers to leaders, and polite refusals.
 
 staff-unknown_command = We do not know that command yet. Type /bantuan for the list.
+staff-not_your_button = That button is for the colleague who began this, or its message is an earlier one. Nothing has changed.
 
 staff-answer =
     From the social office:

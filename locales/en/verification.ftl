@@ -64,8 +64,8 @@ verification-reversed =
     Once accepted by { $by }, { $at }, then reversed.
     Outstanding now: { $outstanding }
 
-verification-other_begun = Report { $number } of { $group }: { $amount } was reported.
-verification-reject_begun = Report { $number } of { $group }, { $amount }.
+verification-other_begun = { $by }, report { $number } of { $group }: { $amount } was reported.
+verification-reject_begun = { $by }, report { $number } of { $group }, { $amount }.
 
 verification-nothing_waits = No report is waiting. Everything has been checked. 🙏
 verification-waiting =
@@ -73,6 +73,7 @@ verification-waiting =
         [one] One report is waiting to be checked:
        *[other] { $count } reports are waiting to be checked. The oldest first:
     }
+verification-waiting_more = { $count } reports are waiting to be checked. These are the { $shown } oldest. When they are done, type /verifikasi again.
 
 # What the group's leader reads.
 
@@ -103,3 +104,4 @@ verification-result-repaid =
 verification-next-due = Next instalment: { $due_on }, { $left }
 verification-next-nothing = The whole loan is repaid.
 verification-next-credit = We keep the { $amount } paid in excess for your group.
+verification-next-refund = The extra { $amount } is kept for the group. The office will arrange to return it.

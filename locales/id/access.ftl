@@ -1,1 +1,1 @@
-access-not_allowed = Mohon maaf, tindakan ini memerlukan peran yang tidak Anda miliki.
+access-not_allowed = Mohon maaf, { $name }, langkah ini di luar peran Anda. Bila memang perlu, mohon hubungi administrator.

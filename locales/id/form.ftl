@@ -21,9 +21,9 @@ form-stale = Tombol itu milik pesan yang sudah lewat, Pak/Bu, jadi tidak kami pr
 form-which = Bagian mana yang perlu diperbaiki, Pak/Bu?
 form-back_to = Sekarang kita lanjutkan { $what }, ya.
 form-resume =
-    Pak/Bu, { $what } tadi belum selesai. Mau dilanjutkan?
+    Pak/Bu, { $what } belum selesai. Mau dilanjutkan?
 form-expired_gently =
-    Pak/Bu, { $what } yang dulu belum selesai kami simpan dulu. Silakan mulai lagi kapan saja.
+    Pak/Bu, { $what } sudah lama belum selesai, jadi kami simpan dulu. Silakan mulai lagi kapan saja.
 form-edit_noticed = Perubahan pesannya sudah kami baca, Pak/Bu.
 form-nothing_open = Tidak ada yang sedang diproses, Pak/Bu.
 form-not_understood =

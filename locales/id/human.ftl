@@ -1,5 +1,6 @@
 human-ask_human =
     Baik, Pak/Bu { $name }. Sudah kami teruskan ke petugas (nomor { $number }). Jam layanan Senin–Jumat 08.00–16.00 WITA. Tulis saja pesannya di sini, petugas akan membaca.
+human-passed_on = Pesan ini juga sudah kami teruskan ke petugas. Jawabannya kami kirim ke sini.
 human-complaint =
     Terima kasih sudah menyampaikan, Pak/Bu { $name }, dan mohon maaf atas ketidaknyamanannya. Sudah kami teruskan ke petugas (nomor { $number }). Jawabannya kami kirim ke sini.
 human-promise_payment =

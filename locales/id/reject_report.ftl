@@ -1,16 +1,16 @@
 # Petugas belum dapat menerima laporan.
 
-reject_report-title = penolakan sebuah laporan
+reject_report-title = penolakan laporan { $number }
 reject_report-reason-label = Alasan
-reject_report-reason-ask = Mengapa belum dapat diterima? Pilih, atau tulis sendiri. Alasan ini dibaca ketua kelompok.
+reject_report-reason-ask = Mengapa belum dapat diterima? Pilih, atau tulis sendiri. Alasan ini dibaca pelapor.
 reject_report-reason-no_words = Mohon pilih salah satu alasan, atau tulis dengan kalimat singkat.
 reject_report-reason-too_long = Mohon lebih singkat, paling banyak { $at_most } huruf.
 reject_report-confirm =
     Mohon dicek dulu:
     Laporan: { $number }, { $group }
     Belum diterima, karena { $reason }
-    Kirim ke ketua kelompok?
-reject_report-done = Laporan { $number } dari { $group } ditandai belum diterima. Ketua kelompok sudah diberi tahu caranya memperbaiki.
+    Kirim ke pelapor?
+reject_report-done = Laporan { $number } dari { $group } ditandai belum diterima. Alasan dan cara memperbaikinya kami kirim ke pelapor.
 
 # Tombol petugas.
 reject_report-choice-slip_unreadable = Bukti tidak terbaca

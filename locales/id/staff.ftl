@@ -1,6 +1,7 @@
 # Grup petugas: jawaban untuk ketua, dan penolakan yang sopan.
 
 staff-unknown_command = Perintah itu belum kami kenal. Ketik /bantuan untuk daftarnya.
+staff-not_your_button = Tombol itu untuk petugas yang memulainya, atau pesannya sudah lewat. Tidak ada yang berubah.
 
 staff-answer =
     Dari petugas Dinas Sosial:

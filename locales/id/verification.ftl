@@ -64,8 +64,8 @@ verification-reversed =
     Pernah diterima oleh { $by }, { $at }, lalu dibatalkan.
     Sisa pinjaman sekarang: { $outstanding }
 
-verification-other_begun = Laporan { $number } dari { $group }: dilaporkan { $amount }.
-verification-reject_begun = Laporan { $number } dari { $group }, { $amount }.
+verification-other_begun = { $by }, laporan { $number } dari { $group }: dilaporkan { $amount }.
+verification-reject_begun = { $by }, laporan { $number } dari { $group }, { $amount }.
 
 verification-nothing_waits = Tidak ada laporan yang menunggu. Semua sudah diperiksa. 🙏
 verification-waiting =
@@ -73,6 +73,7 @@ verification-waiting =
         [1] Satu laporan menunggu pemeriksaan:
        *[other] { $count } laporan menunggu pemeriksaan. Yang paling lama lebih dulu:
     }
+verification-waiting_more = { $count } laporan menunggu pemeriksaan. Ini { $shown } yang paling lama. Setelah selesai, ketik /verifikasi lagi.
 
 # Yang dibaca ketua kelompok.
 
@@ -102,4 +103,5 @@ verification-result-repaid =
 
 verification-next-due = Setoran berikutnya: { $due_on }, { $left }
 verification-next-nothing = Seluruh pinjaman sudah terbayar.
-verification-next-credit = Kelebihan { $amount } kami simpan sebagai titipan kelompok.
+verification-next-credit = Kelebihan { $amount } kami simpan sebagai titipan, dipakai untuk setoran berikutnya.
+verification-next-refund = Kelebihan { $amount } kami simpan sebagai titipan kelompok. Petugas akan mengatur pengembaliannya.

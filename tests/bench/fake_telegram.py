@@ -1,4 +1,4 @@
-"""A lean Telegram with virtual leaders, in a process of its own: `python -m tests.bench.fake_telegram`.
+"""A lean Telegram with virtual leaders, in a process of its own.
 
 The loop is closed: a leader says the next thing when the reply to the last one has arrived. There
 are no rate limits and no network in between, so what is measured is the bot. `POST /bench` with

@@ -8,7 +8,6 @@ staff are Gulir's. It keeps no inbox and no outbox: a crash loses what was on it
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,8 @@ from aiogram.types import (
 from tests.bench.conversation import STAFF_CHAT, TOKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from aiogram.fsm.context import FSMContext
 
 WITA = timezone(timedelta(hours=8))

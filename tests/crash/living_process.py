@@ -1,4 +1,4 @@
-"""The bot as a process of its own, as it runs in an office: to be started, killed and started again."""
+"""The bot as a process of its own, as in an office: started, killed and started again."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
 START_SECONDS = 30.0
-LOOK_SECONDS = 0.02
+LOOK_SECONDS = 0.01
 
 
 def free_port() -> int:
@@ -99,6 +99,15 @@ class BotProcess:
         """End it, however it is; used when a test is over."""
         if self.is_alive:
             await self.kill()
+
+
+async def until(holds: Callable[[], Awaitable[Any]], seconds: float = START_SECONDS) -> Any:
+    """Wait until something holds, and give it; TimeoutError if it never does."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if found := await holds():
+                return found
+            await asyncio.sleep(LOOK_SECONDS)
 
 
 def resident_megabytes(pid: int) -> float:

@@ -31,7 +31,7 @@ from models.ledger_tables import JournalEntry, Posting
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
-from tests.crash.living_process import LOOK_SECONDS, BotProcess, free_port
+from tests.crash.living_process import LOOK_SECONDS, BotProcess, free_port, until
 from tests.house import EASY_RATES, STAFF_CHAT, TOKEN
 
 if TYPE_CHECKING:
@@ -213,9 +213,12 @@ class Danger:
         if self.fault is None:
             await shows(office.simulator.phone(self.phone), self.words)
             return
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while (await office.simulator.call("GET", "/api/faults"))["rules"][0]["times"]:
-                await asyncio.sleep(0.005)
+
+        async def slow_call_has_begun() -> bool:
+            rules = (await office.simulator.call("GET", "/api/faults"))["rules"]
+            return not rules[0]["times"]
+
+        await until(slow_call_has_begun, PATIENCE_SECONDS)
 
 
 DANGERS = {
@@ -281,7 +284,7 @@ async def next_numbers(office: Office, count: int) -> list[str]:
 async def nothing_is_lost_or_doubled(office: Office, numbers: list[str]) -> int:
     """What must be true in the end; gives how many messages had to be sent again."""
     async with opened(office.database_url):
-        await at_rest()
+        await until(at_rest, PATIENCE_SECONDS)
     status, _ = await office.bot.interrupt()
     assert status == 0
     assert "Traceback" not in office.bot.log
@@ -291,13 +294,11 @@ async def nothing_is_lost_or_doubled(office: Office, numbers: list[str]) -> int:
         return await every_message_stands_on_its_phone(office.simulator)
 
 
-async def at_rest() -> None:
-    """Wait until nothing is left to do."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while await InboxMessage.exists(
-            state__in=[InboxState.FETCHING, InboxState.WAITING]
-        ) or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING]):
-            await asyncio.sleep(LOOK_SECONDS)
+async def at_rest() -> bool:
+    """Whether nothing is left to do."""
+    coming = InboxMessage.filter(state__in=[InboxState.FETCHING, InboxState.WAITING])
+    going = OutboxMessage.filter(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+    return not (await coming.exists() or await going.exists())
 
 
 async def each_report_stands_once_in_the_books(numbers: list[str]) -> None:

@@ -16,13 +16,36 @@ import locales
 from handlers import answers
 from handlers.contents import CONTENTS
 from handlers.leaders.loose_photo import Unasked
+from handlers.staff import answers as staff_answers
+from handlers.staff import plan_answers, reversal
 from locales import message_id
 
 if TYPE_CHECKING:
     from handlers.forms import Form, Question
 
 ROOT = Path(__file__).parents[2]
-STAFF_FILES = {"fund", "other_amount", "reject_report", "staff", "staff_help", "verification"}
+STAFF_FILES = {
+    "capital",
+    "counter_cash",
+    "decision",
+    "finding",
+    "fund",
+    "group_card",
+    "late_groups",
+    "ledger_rules",
+    "other_amount",
+    "pick_group",
+    "refund",
+    "reject_report",
+    "reschedule",
+    "reversal",
+    "staff",
+    "staff_help",
+    "staff_role",
+    "trail",
+    "verification",
+    "write_off",
+}
 _SPEAKING = {"say", "words", "Reply", "Words"}
 _A_KEY = re.compile(r"[a-z]+[a-z_]*(\.[a-z_]+)+")
 
@@ -33,6 +56,10 @@ REASONS = {
     answers.Photos: {"broken", "not_a_photo"},
     answers.FreeWords: {"no_words", "too_long"},
     answers.MyBorrowingGroup: {"not_a_group"},
+    staff_answers.AnyGroup: {"unknown", "several"},
+    plan_answers.Count: {"not_a_count", "out_of_range"},
+    plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
+    reversal.ReportNumber: {"not_a_number"},
 }
 
 

@@ -10,6 +10,8 @@ from fluent.syntax import ast
 import locales
 from handlers import answers
 from handlers.leaders import repayment_doubts
+from handlers.staff import answers as staff_answers
+from handlers.staff import plan_answers, reversal
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -40,7 +42,9 @@ def said_to_leaders() -> dict[str, Text]:
     result = {
         key: text
         for key, text in texts("id").items()
-        if key.startswith(("verification-result", "verification-next", "staff-answer"))
+        if key.startswith(
+            ("verification-result", "verification-next", "staff-answer", "decision-news")
+        )
     }
     return spoken_texts() | result
 
@@ -105,7 +109,9 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', inspect.getsource(answers)))
+    asking = (answers, staff_answers, plan_answers, reversal)
+    source = "".join(inspect.getsource(module) for module in asking)
+    raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount"}
     assert raised == set().union(*REASONS.values())
 

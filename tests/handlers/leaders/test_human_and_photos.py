@@ -1,6 +1,7 @@
 """What goes to staff: calls for a person, loose photos; and what must not be kept."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -101,6 +102,40 @@ async def test_pictures_of_a_call_are_shown_to_staff(database: object) -> None:
         turn = Turn(await in_the_books(a_borrower()), 50)
         await run(human.TOPIC, turn, message("petugas, ini kenapa?", 9))
     assert the_card(turn).reply.pictures == (9,)
+
+
+async def test_what_is_written_after_a_call_reaches_staff_too(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        later = replace(situation, now=situation.now + timedelta(hours=23))
+        turn = Turn(later, 51)
+        reply = await human.pass_on(turn, message("slipnya basah, bagaimana?"))
+    assert reply is not None
+    assert "juga sudah kami teruskan" in words_of(reply)
+    assert "slipnya basah" in words_of(the_card(turn).reply)
+
+
+async def test_a_day_after_a_call_we_answer_ourselves_again(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        later = replace(situation, now=situation.now + timedelta(hours=25))
+        turn = Turn(later, 51)
+        assert await human.pass_on(turn, message("slipnya basah, bagaimana?")) is None
+    assert turn.notices == []
+
+
+async def test_words_of_somebody_who_called_nobody_stay_with_us(database: object) -> None:
+    async with transaction():
+        caller = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(caller, 50), message("petugas"))
+        address = await an_address(display_name="Tamu")
+        somebody_else = replace(caller, person_id=None, address_id=address.id)
+        turn = Turn(somebody_else, 51)
+        assert await human.pass_on(turn, message("slipnya basah, bagaimana?")) is None
+        assert await human.pass_on(Turn(caller, 52), message("", 9)) is None, "nothing to read"
+    assert turn.notices == []
 
 
 async def test_sensitive_numbers_are_taken_out_of_what_arrived(database: object) -> None:

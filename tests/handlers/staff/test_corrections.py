@@ -155,7 +155,7 @@ def test_every_usual_reason_is_offered_as_a_button_within_the_limit() -> None:
 @pytest.mark.parametrize("reason", list(UsualReason))
 def test_a_usual_reason_is_taken_by_its_button(reason: UsualReason) -> None:
     talk = rejecting()
-    assert "Kirim ke ketua kelompok?" in talk.taps(f"pick:reason:{reason}")
+    assert "Kirim ke pelapor?" in talk.taps(f"pick:reason:{reason}")
     assert reason.value not in talk.last_said
     talk.taps("send")
     assert talk.outcome.submitted == rejection(reason.value)
@@ -186,6 +186,21 @@ def test_a_cancelled_form_submits_nothing() -> None:
     assert outcome.submitted is None
 
 
+def test_a_reason_stands_in_our_sentence_without_its_own_full_stop() -> None:
+    talk = rejecting()
+    assert "karena fotonya terpotong\n" in talk.says("fotonya terpotong.")
+    talk.taps("send")
+    assert talk.outcome.submitted == rejection("fotonya terpotong")
+
+
+def test_the_reason_can_be_changed_by_its_name() -> None:
+    talk = other()
+    talk.says("450rb")
+    talk.says("jumlah di rekening salah")
+    assert "Apa alasannya?" in talk.says("ubah alasan")
+    assert "Alasan: potongan bank Rp25.000" in talk.says("potongan bank Rp25.000")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("form", list(STAFF_FORMS.values()))
 def test_questions_and_their_names_can_be_said_in_each_language(
@@ -196,4 +211,4 @@ def test_questions_and_their_names_can_be_said_in_each_language(
     assert outcome.draft is not None
     assert read(ask(form, outcome.draft, SITUATION).replies, language)
     for name in ("title", *(f"{question}.label" for question in form.questions)):
-        assert said(f"{form.form_name}.{name}", language)
+        assert said(f"{form.form_name}.{name}", language, **given)

@@ -63,11 +63,11 @@ async def test_another_amount_goes_from_the_card_through_the_form_into_the_ledge
         report = await a_report(lent, 500_000)
         rina = StaffChat(await a_verifier())
     begun = await rina.taps(f"card:report:{report.id}:other")
-    assert f"Laporan {report.number} dari KUBE Jahe Merah Mekar: dilaporkan Rp500.000" in begun
+    assert f"laporan {report.number} dari KUBE Jahe Merah Mekar: dilaporkan Rp500.000" in begun
     assert "Berapa uang yang benar-benar masuk?" in begun
     assert "Apa alasannya?" in await rina.says("450rb")
     assert "Yang dicatat: Rp450.000" in await rina.says("potongan bank lima puluh ribu")
-    assert "Ketua kelompok sudah diberi tahu" in await rina.taps_offered(":send")
+    assert "Kabarnya kami kirim ke pelapor" in await rina.taps_offered(":send")
     assert (await loan_standing(lent.loan.id, TODAY)).outstanding == 19_550_000
 
 

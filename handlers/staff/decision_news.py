@@ -1,0 +1,41 @@
+"""What the group's leader reads once a decision about its money was carried out.
+
+A write-off is not announced: the group still owes what it owes, only the office's books change
+(hapus buku is not hapus tagih). Capital concerns no group.
+"""
+
+from handlers.messages import Fact, Reply, Words, facts_from_json, words
+from handlers.staff.telling import tell_leader
+from handlers.turn import Turn
+from models.arrears import LoanStanding
+from models.decision import Decision, DecisionKind
+from models.standings import loan_standing
+
+_TOLD = {
+    DecisionKind.COUNTER_CASH,
+    DecisionKind.REVERSAL,
+    DecisionKind.RESCHEDULE,
+    DecisionKind.REFUND,
+}
+
+
+async def tell_group(turn: Turn, decision: Decision) -> None:
+    """The new balance and what comes next, in words for the leader."""
+    if decision.kind not in _TOLD:
+        return
+    order = decision.order
+    facts: dict[str, Fact] = {**facts_from_json(decision.told), "decision": decision.id}
+    standing = await loan_standing(order["loan"], turn.today)
+    facts["outstanding"] = standing.outstanding
+    facts["next"] = what_next(standing)
+    reply = Reply(f"decision.news.{decision.kind.value}", facts)
+    await tell_leader(turn, order["group"], reply, key=f"decision:{decision.id}:news")
+
+
+def what_next(standing: LoanStanding) -> Words:
+    """The oldest instalment that is not fully paid."""
+    waiting = [due for due in standing.dues if due.left > 0]
+    if not waiting:
+        return words("verification.next.nothing")
+    due = min(waiting, key=lambda one: one.due_on)
+    return words("verification.next.due", due_on=due.due_on, left=due.left)

@@ -1,0 +1,158 @@
+"""`/jadwalulang`: what is unpaid of a loan gets other due days, by four eyes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from typing_extensions import override
+
+from handlers.forms import Answers, Form, given, question
+from handlers.messages import Fact, InboundMessage, Reply, Words, words
+from handlers.situation import Situation
+from handlers.staff.access import require
+from handlers.staff.answers import OwnReason
+from handlers.staff.decisions import propose
+from handlers.staff.group_facts import Borrower, borrower
+from handlers.staff.plan_answers import ComingDay, Count
+from handlers.staff.purposes import CORRECTORS
+from handlers.turn import Turn
+from models.decision import DecisionKind
+from models.money import Rupiah
+from models.orders import planned_anew
+
+
+async def begin(turn: Turn, group_id: int, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """Start the form with what was said already."""
+    found = await borrower(turn, group_id)
+    if isinstance(found, Reply):
+        return found
+    turn.start(
+        "reschedule",
+        heard=message,
+        **found.givens,
+        principal=int(found.standing.outstanding_principal),
+        fee=int(found.standing.outstanding_fee),
+        unpaid=_stored(_unpaid(found)),
+    )
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """So much on that day."""
+
+    due_on: date
+    amount: Rupiah
+
+
+def _unpaid(found: Borrower) -> list[_Due]:
+    waiting = [due for due in found.standing.dues if due.left > 0]
+    return [_Due(due.due_on, due.left) for due in sorted(waiting, key=lambda due: due.due_on)]
+
+
+def _stored(dues: Iterable[_Due]) -> str:
+    """Dues as a word each, for the draft."""
+    return " ".join(f"{due.due_on.isoformat()}={int(due.amount)}" for due in dues)
+
+
+def _loaded(stored: str) -> list[_Due]:
+    pairs = (each.partition("=") for each in stored.split())
+    return [_Due(date.fromisoformat(day), Rupiah(int(amount))) for day, _, amount in pairs]
+
+
+def in_short(dues: Sequence[_Due]) -> Fact:
+    """Equal instalments in a row as one line: how many, from when until when, how much each."""
+    runs: list[list[_Due]] = []
+    for due in dues:
+        if runs and runs[-1][-1].amount == due.amount:
+            runs[-1].append(due)
+        else:
+            runs.append([due])
+    return tuple(_run(run) for run in runs)
+
+
+def _run(run: Sequence[_Due]) -> Words:
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return words("reschedule.one", due_on=first.due_on, amount=first.amount)
+    return words(
+        "reschedule.run",
+        count=len(run),
+        first=first.due_on,
+        last=last.due_on,
+        amount=first.amount,
+    )
+
+
+class RescheduleForm(Form, name="reschedule"):
+    """So many instalments more, the first one on that day, for that reason."""
+
+    group: int = given(int)
+    name: str = given(str)
+    village: str = given(str)
+    loan: int = given(int)
+    number: str = given(str)
+    outstanding: int = given(int)
+    principal: int = given(int)
+    fee: int = given(int)
+    unpaid: str = given(str)
+    count: int = question(Count())
+    first_due: date = question(ComingDay())
+    reason: str = question(OwnReason())
+
+    @override
+    @classmethod
+    def summary(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
+        return {
+            "group": answers["name"],
+            "village": answers["village"],
+            "number": answers["number"],
+            "outstanding": Rupiah(answers["outstanding"]),
+            "old": in_short(_loaded(answers["unpaid"])),
+            "new": in_short(_new(answers, situation.today)),
+        }
+
+    @override
+    async def submit(self, turn: Turn) -> Reply:
+        await require(turn, CORRECTORS)
+        found = await borrower(turn, self.group)
+        if isinstance(found, Reply):
+            return found
+        answers = {
+            "principal": int(found.standing.outstanding_principal),
+            "fee": int(found.standing.outstanding_fee),
+            "count": self.count,
+            "first_due": self.first_due,
+        }
+        return await propose(
+            turn,
+            DecisionKind.RESCHEDULE,
+            f"loan:{found.loan.id}",
+            order={
+                "group": self.group,
+                "loan": found.loan.id,
+                "instalments": self.count,
+                "first_due_on": self.first_due.isoformat(),
+                "reason": self.reason,
+            },
+            told={
+                "group": self.name,
+                "village": self.village,
+                "number": found.loan.number,
+                "outstanding": found.standing.outstanding,
+                "old": in_short(_unpaid(found)),
+                "new": in_short(_new(answers, turn.today)),
+                "reason": self.reason,
+            },
+        )
+
+
+def _new(answers: Answers, today: date) -> list[_Due]:
+    plan = planned_anew(
+        Rupiah(answers["principal"]),
+        Rupiah(answers["fee"]),
+        instalments=answers["count"],
+        first_due_on=answers["first_due"],
+        today=today,
+    )
+    return [_Due(row.due_on, row.principal + row.fee) for row in plan]

@@ -1,0 +1,127 @@
+"""Carrying out what was decided by four eyes: each kind of order, in the decider's transaction."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from models import lending
+from models.audit import note
+from models.corrections import reverse_repayment
+from models.decision import Decision, DecisionKind
+from models.errors import NotReversible
+from models.ledger_tables import JournalEntry
+from models.money import Rupiah
+from models.plan_change import reschedule
+from models.refund import refund_credit
+from models.repayment import RepaymentReport, ReportStatus
+from models.schedule import EveryMonths, PlannedInstalment, Terms, make_schedule
+from models.standings import loan_standing
+from models.write_off import write_off
+
+if TYPE_CHECKING:
+    from models.ledger import Act
+
+
+async def carry_out(
+    decision: Decision, *, approver_id: int, on: date, at: datetime
+) -> JournalEntry:
+    """Do what the order says, as on the WITA day `on` unless it names another.
+
+    Raises whatever rule of the fund has come to stand in its way since it was proposed.
+    """
+    order = decision.order
+    act = _act(decision, order, approver_id=approver_id, on=on, at=at)
+    match decision.kind:
+        case DecisionKind.COUNTER_CASH:
+            return (await lending.record_repayment(order["loan"], order["amount"], **act)).entry
+        case DecisionKind.CAPITAL:
+            return await lending.add_capital(order["programme"], order["amount"], **act)
+        case DecisionKind.REFUND:
+            return (await refund_credit(order["loan"], order["amount"], **act)).entry
+        case DecisionKind.WRITE_OFF:
+            return await write_off(order["loan"], order["amount"], **act)
+        case DecisionKind.REVERSAL:
+            return await _reverse(order["report"], act)
+        case DecisionKind.RESCHEDULE:
+            return await _reschedule(order, act)
+
+
+async def _reverse(report_id: int, act: Act) -> JournalEntry:
+    """Take the repayment of a report back; the report says so from then on."""
+    report = await RepaymentReport.filter(id=report_id).select_for_update().get()
+    if report.status is not ReportStatus.ACCEPTED:
+        raise NotReversible(entry=0)
+    entry = await JournalEntry.get(reference=f"repayment_report:{report_id}")
+    reversing = await reverse_repayment(entry.id, **act)
+    report.status = ReportStatus.REVERSED
+    await report.save(update_fields=["status"])
+    await note(
+        f"report:{report_id}",
+        "reversed",
+        at=act["at"],
+        person_id=act["maker_id"],
+        approver=act.get("approver_id"),
+        entry=reversing.number,
+        reason=act.get("note", ""),
+    )
+    return reversing
+
+
+async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:
+    """The plan anew from what is left by now, which may be less than when it was proposed."""
+    standing = await loan_standing(order["loan"], act["on"])
+    plan = planned_anew(
+        standing.outstanding_principal,
+        standing.outstanding_fee,
+        instalments=order["instalments"],
+        first_due_on=date.fromisoformat(order["first_due_on"]),
+        today=act["on"],
+    )
+    return await reschedule(order["loan"], plan, **act)
+
+
+def _act(
+    decision: Decision, order: dict[str, Any], *, approver_id: int, on: date, at: datetime
+) -> Act:
+    return {
+        "on": date.fromisoformat(order["on"]) if "on" in order else on,
+        "at": at,
+        "reference": f"decision:{decision.id}",
+        "cause": f"decision:{decision.id}",
+        "maker_id": decision.proposed_by_id,
+        "approver_id": approver_id,
+        "note": _note(order),
+    }
+
+
+def _note(order: dict[str, Any]) -> str:
+    """Why, and by which paper, as the journal keeps it."""
+    parts = (order.get(name) for name in ("paper", "note", "reason"))
+    return "; ".join(str(part) for part in parts if part)[:300]
+
+
+def planned_anew(
+    principal: Rupiah, fee: Rupiah, *, instalments: int, first_due_on: date, today: date
+) -> tuple[PlannedInstalment, ...]:
+    """What is unpaid in so many monthly instalments, principal and fee each shared out evenly.
+
+    Raises ImpossibleTerms.
+    """
+    parts: dict[date, list[Rupiah]] = {}
+    for place, amount in enumerate((principal, fee)):
+        if not amount:
+            continue
+        terms = Terms(
+            principal=amount,
+            instalments=instalments,
+            disbursed_on=today,
+            frequency=EveryMonths(1),
+            first_due_on=first_due_on,
+        )
+        for row in make_schedule(terms):
+            parts.setdefault(row.due_on, [Rupiah(0), Rupiah(0)])[place] = row.principal
+    rows = sorted(parts.items())
+    return tuple(
+        PlannedInstalment(number, day, *both) for number, (day, both) in enumerate(rows, start=1)
+    )

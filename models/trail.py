@@ -1,0 +1,139 @@
+"""The trail of a thing: every deed about it and every entry of the journal, by whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tortoise.expressions import Q
+from tortoise.functions import Sum
+
+from models.audit import AuditEvent
+from models.ledger_tables import JournalEntry, Posting
+from models.loan import Loan
+from models.money import Rupiah
+from models.repayment import RepaymentReport
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line: a deed (`entry` none) or an entry of the journal; nobody means Gulir itself."""
+
+    at: datetime
+    what: str
+    by: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    entry: int | None = None
+    amount: Rupiah | None = None
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which deeds and entries belong to a thing."""
+
+    subjects: tuple[str, ...] = ()
+    entries: Q | None = None
+
+
+async def of_group(group_id: int) -> Scope:
+    """A group with its loans and reports."""
+    loans = [loan.id for loan in await Loan.filter(group_id=group_id)]
+    subjects = [f"group:{group_id}", *(f"loan:{loan}" for loan in loans)]
+    reports = await RepaymentReport.filter(group_id=group_id).values_list("id", flat=True)
+    subjects += [f"report:{report}" for report in reports]
+    return Scope(tuple(subjects), _entries_of(loans) | Q(cause=f"group:{group_id}"))
+
+
+async def of_loan(loan_id: int) -> Scope:
+    """A loan with the reports about it."""
+    reports = await RepaymentReport.filter(loan_id=loan_id).values_list("id", flat=True)
+    subjects = (f"loan:{loan_id}", *(f"report:{report}" for report in reports))
+    return Scope(subjects, _entries_of([loan_id]))
+
+
+async def of_report(report_id: int) -> Scope:
+    """A report, its entry, and what took that back."""
+    cause = Q(cause=f"repayment_report:{report_id}")
+    return Scope(
+        (f"report:{report_id}",), cause | Q(reverses__cause=f"repayment_report:{report_id}")
+    )
+
+
+async def of_entry(entry: JournalEntry) -> Scope:
+    """An entry, what reversed it, and the deeds of what caused it."""
+    about = entry.cause.removeprefix("repayment_")
+    return Scope((about,), Q(id=entry.id) | Q(reverses_id=entry.id))
+
+
+async def of_decision(decision_id: int) -> Scope:
+    """A proposal and what it became."""
+    return Scope((f"decision:{decision_id}",), Q(cause=f"decision:{decision_id}"))
+
+
+async def page(scope: Scope, *, skip: int, most: int) -> tuple[Sequence[Deed], bool]:
+    """So many deeds before the newest `skip`, newest last; and whether there are older ones."""
+    reach = skip + most + 1
+    deeds = [*await _deeds(scope.subjects, reach), *await _entries(scope.entries, reach)]
+    deeds.sort(key=lambda deed: (deed.at, deed.entry or 0), reverse=True)
+    shown = deeds[skip : skip + most]
+    return tuple(reversed(shown)), len(deeds) > skip + most
+
+
+def _entries_of(loan_ids: Collection[int]) -> Q:
+    mine = list(loan_ids)
+    return Q(allocations__loan_id__in=mine) | Q(
+        Q(postings__debit__loan_id__in=mine) | Q(postings__credit__loan_id__in=mine)
+    )
+
+
+async def _deeds(subjects: Collection[str], most: int) -> list[Deed]:
+    events = (
+        await AuditEvent.filter(subject__in=list(subjects))
+        .order_by("-at", "-id")
+        .limit(most)
+        .select_related("person")
+    )
+    return [
+        Deed(event.at, event.deed, event.person.name if event.person else "", event.facts)
+        for event in events
+    ]
+
+
+async def _entries(which: Q | None, most: int) -> list[Deed]:
+    if which is None:
+        return []
+    ids = await JournalEntry.filter(which).distinct().values_list("id", flat=True)
+    entries = (
+        await JournalEntry.filter(id__in=list(ids))
+        .order_by("-posted_at", "-id")
+        .limit(most)
+        .select_related("maker", "approver")
+    )
+    amounts = await _amounts([entry.id for entry in entries])
+    return [
+        Deed(
+            at=entry.posted_at,
+            what=entry.kind.value,
+            by=entry.maker.name if entry.maker else "",
+            facts={"note": entry.note, "booked_on": entry.booked_on},
+            entry=entry.number,
+            amount=amounts.get(entry.id),
+            approved_by=entry.approver.name if entry.approver else "",
+        )
+        for entry in entries
+    ]
+
+
+async def _amounts(entry_ids: Collection[int]) -> dict[int, Rupiah]:
+    rows = (
+        await Posting.filter(entry_id__in=list(entry_ids))
+        .annotate(total=Sum("amount"))
+        .group_by("entry_id")
+        .values_list("entry_id", "total")
+    )
+    return {entry: Rupiah(int(total)) for entry, total in rows}

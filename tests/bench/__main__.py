@@ -1,0 +1,7 @@
+"""Every bench: `make bench`, or `make bench ARGS=--quick`. Arguments go to the pipeline's."""
+
+import sys
+
+from tests.bench import pipeline, startup
+
+sys.exit(max(startup.main(), pipeline.main(sys.argv[1:])))
