@@ -5,17 +5,13 @@ many rows takes them as ONE JSON parameter, so that its text never depends on th
 are epoch milliseconds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import orjson
-from tortoise.backends.base.client import BaseDBAsyncClient
+from bot.outbox_sql import OutboxSql
+from bot.set_sql import Row
 
-from bot.database import is_postgres
-
-Row = dict[str, Any]
-
-NOTIFY_CHANNEL = "gulir"
+__all__ = ["HotPath", "Row"]
 
 _INBOX_COLUMNS = {
     "channel": "text",
@@ -51,27 +47,10 @@ _DRAFT_COLUMNS = {
     "created_at_ms": "bigint",
     "updated_at_ms": "bigint",
 }
-_OUTBOX_COLUMNS = {
-    "key": "text",
-    "channel": "text",
-    "chat": "text",
-    "language": "text",
-    "reply": "text",
-    "subject": "text",
-    "edits_id": "bigint",
-    "priority": "bigint",
-    "not_before_ms": "bigint",
-}
-_SENT_COLUMNS = {"id": "bigint", "receipt": "text", "sent_at_ms": "bigint"}
-_JSON_COLUMNS = {"payload", "event", "offered", "content", "reply", "receipt"}
 
 
-class HotPath:
+class HotPath(OutboxSql):
     """The statements, bound to one connection (usually the open transaction)."""
-
-    def __init__(self, connection: BaseDBAsyncClient) -> None:
-        self._connection = connection
-        self._postgres = is_postgres(connection)
 
     # Receiving -----------------------------------------------------------------------------------
 
@@ -219,37 +198,6 @@ class HotPath:
             keys,
         )
 
-    async def cards(self, chat: str) -> list[Row]:
-        """Cards shown in a chat of late: their subjects and their ids there."""
-        return await self._read(
-            "SELECT id, subject, receipt FROM outbox WHERE chat = {1} AND subject <> ''"
-            " AND edits_id IS NULL AND state = 'sent' ORDER BY id DESC LIMIT 500",
-            chat,
-        )
-
-    async def cards_about(self, subjects: Sequence[str]) -> list[Row]:
-        return await self._read(
-            "SELECT id, subject, channel, chat, language FROM outbox"
-            " WHERE edits_id IS NULL AND state <> 'failed' AND {in:subject:1} ORDER BY id",
-            subjects,
-        )
-
-    async def addresses_of(self, person_ids: Sequence[int]) -> list[Row]:
-        """Where people can be reached: open addresses, the latest heard from first."""
-        return await self._read(
-            "SELECT a.person_id, a.channel, a.external_id, p.language FROM address a"
-            " JOIN person p ON p.id = a.person_id"
-            " WHERE a.unreachable_since IS NULL AND {in:a.person_id:1} ORDER BY a.id",
-            person_ids,
-        )
-
-    async def addresses(self, address_ids: Sequence[int]) -> list[Row]:
-        return await self._read(
-            "SELECT a.id, a.channel, a.external_id, p.language FROM address a"
-            " LEFT JOIN person p ON p.id = a.person_id WHERE {in:a.id:1}",
-            address_ids,
-        )
-
     async def save_talks(self, rows: Sequence[Mapping[str, Any]]) -> None:
         await self._write(
             "INSERT INTO talk (key, offered, misunderstood, updated_at_ms) "
@@ -276,125 +224,3 @@ class HotPath:
             now_ms,
             inbox_ids,
         )
-
-    async def write_outbox(self, rows: Sequence[Mapping[str, Any]], now_ms: int) -> int:
-        """Plan messages; one whose key exists already is not planned again. Returns how many."""
-        written = await self._write(
-            "INSERT INTO outbox (key, channel, chat, language, reply, subject, edits_id, priority,"
-            " state, attempts, not_before_ms, created_at_ms, repeated, trouble) "
-            "SELECT r.key, r.channel, r.chat, r.language, {reply}, r.subject, r.edits_id,"
-            f" r.priority, 'waiting', 0, r.not_before_ms, {int(now_ms)}, {self._false}, '' "
-            "FROM {rows} WHERE true ORDER BY r.ordinal ON CONFLICT (key) DO NOTHING RETURNING id",
-            _OUTBOX_COLUMNS,
-            rows,
-        )
-        return len(written)
-
-    # Delivering ----------------------------------------------------------------------------------
-
-    async def claim_outbox(self, now_ms: int, limit: int, worker: str) -> list[Row]:
-        """Take the next message of each chat, replies before notices before broadcasts.
-
-        A chat with a message on the wire, or told to wait, gives none: order is kept per chat.
-        """
-        lock = " FOR UPDATE SKIP LOCKED" if self._postgres else ""
-        found = await self._read(
-            "SELECT o.id FROM outbox o WHERE o.state = 'waiting' AND o.not_before_ms <= {1}"
-            " AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.channel = o.channel"
-            " AND b.chat = o.chat AND (b.state = 'sending' OR (b.state = 'waiting'"
-            " AND (b.priority < o.priority OR (b.priority = o.priority AND b.id < o.id)))))"
-            f" ORDER BY o.priority, o.id LIMIT {{2}}{lock}",
-            now_ms,
-            limit,
-        )
-        ids = [row["id"] for row in found]
-        if not ids:
-            return []
-        await self._change(
-            "UPDATE outbox SET state = 'sending', claimed_at_ms = {1}, claimed_by = {2},"
-            " attempts = attempts + 1 WHERE {in:id:3} AND state = 'waiting'",
-            now_ms,
-            worker,
-            ids,
-        )
-        return await self._read(
-            "SELECT o.id, o.key, o.channel, o.chat, o.language, o.reply, o.edits_id, o.attempts,"
-            " o.receipt, o.repeated, o.subject, o.priority, e.receipt AS edited_receipt,"
-            " e.reply AS edited_reply FROM outbox o LEFT JOIN outbox e ON e.id = o.edits_id"
-            " WHERE {in:o.id:1} ORDER BY o.priority, o.id",
-            ids,
-        )
-
-    async def mark_sent(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        receipt = "r.receipt::jsonb" if self._postgres else "r.receipt"
-        await self._write(
-            f"UPDATE outbox SET state = 'sent', receipt = {receipt}, sent_at_ms = r.sent_at_ms,"
-            " trouble = '' FROM {rows} WHERE outbox.id = r.id",
-            _SENT_COLUMNS,
-            rows,
-        )
-
-    async def notify(self, what: str) -> None:
-        """Wake the workers of other processes when this transaction commits (PostgreSQL)."""
-        if self._postgres:
-            await self._read("SELECT pg_notify({1}, {2})", NOTIFY_CHANNEL, what)
-
-    # How a statement is written for either database ----------------------------------------------
-
-    @property
-    def _false(self) -> str:
-        return "false" if self._postgres else "0"
-
-    async def _read(self, sql: str, *values: Any) -> list[Row]:
-        statement, parameters = self._bound(sql, values)
-        return list(await self._connection.execute_query_dict(statement, parameters))
-
-    async def _change(self, sql: str, *values: Any) -> None:
-        statement, parameters = self._bound(sql, values)
-        await self._connection.execute_query(statement, parameters)
-
-    def _bound(self, sql: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
-        """Put the placeholders in; `{in:column:n}` is membership in the n-th value, a list."""
-        parameters = list(values)
-        for number, value in enumerate(values, start=1):
-            place = f"${number}" if self._postgres else f"?{number}"
-            start = sql.find("{in:")
-            if isinstance(value, list | tuple) and start >= 0:
-                end = sql.index("}", start)
-                column = sql[start + 4 : end].rpartition(":")[0]
-                sql = sql[:start] + self._membership(column, place) + sql[end + 1 :]
-                parameters[number - 1] = list(value) if self._postgres else _json(list(value))
-            sql = sql.replace(f"{{{number}}}", place)
-        return sql, parameters
-
-    def _membership(self, column: str, place: str) -> str:
-        if self._postgres:
-            return f"{column} = ANY({place})"
-        return f"{column} IN (SELECT value FROM json_each({place}))"
-
-    async def _write(
-        self, sql: str, columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]
-    ) -> list[Row]:
-        listed = [{**row, "ordinal": number} for number, row in enumerate(rows)]
-        if not listed:
-            return []
-        source = self._postgres_rows(columns) if self._postgres else _sqlite_rows(columns)
-        for name in _JSON_COLUMNS & columns.keys():
-            cast = f"r.{name}::jsonb" if self._postgres else f"r.{name}"
-            sql = sql.replace(f"{{{name}}}", cast)
-        statement = sql.replace("{rows}", source)
-        return list(await self._connection.execute_query_dict(statement, [_json(listed)]))
-
-    def _postgres_rows(self, columns: Mapping[str, str]) -> str:
-        typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        return f"json_to_recordset($1::json) AS r({typed}, ordinal bigint)"
-
-
-def _sqlite_rows(columns: Mapping[str, str]) -> str:
-    picked = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in columns)
-    ordinal = "json_extract(value, '$.ordinal') AS ordinal"
-    return f"(SELECT {picked}, {ordinal} FROM json_each(?1)) AS r"
-
-
-def _json(value: Any) -> str:
-    return orjson.dumps(value).decode()

@@ -17,7 +17,7 @@ import structlog
 
 from bot.database_url import database_config, sqlite_file
 from bot.deliver import take_over
-from bot.hot_path import NOTIFY_CHANNEL
+from bot.outbox_sql import NOTIFY_CHANNEL
 from bot.wake import Wake
 from models.outbox import OutboxMessage, OutboxState
 
