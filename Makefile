@@ -18,8 +18,8 @@ setup: $(VENV)/.runtime ## make .venv with everything that Gulir needs to run
 run: setup ## start Gulir; without a Telegram token it starts with the simulator
 	@$(BIN)/gulir run
 
-test: $(VENV)/.development ## run every test (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.development ## run every test, on all cores (ARGS="-k word" for some)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.development ## format, lint, types and the direction of imports, changing nothing
 	@$(BIN)/ruff format --check .
@@ -32,7 +32,7 @@ fix: $(VENV)/.development ## format, and mend what the linter can mend
 	@$(BIN)/ruff format --quiet .
 
 transcripts: $(VENV)/.development ## rewrite the bot's lines of the transcripts; then read the diff
-	@$(BIN)/python -m pytest tests/transcripts --accept $(ARGS)
+	@$(BIN)/python -m pytest tests/test_transcripts.py --accept $(ARGS)
 
 migrate: setup ## bring the database of DATABASE_URL up to the newest schema
 	@$(BIN)/gulir migrate

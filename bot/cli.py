@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -23,7 +23,19 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+admin_app = typer.Typer(help="Who may give out roles.", no_args_is_help=True)
+app.add_typer(admin_app, name="admin")
+
 WRONG_SETTINGS = 2
+DAY = "%Y-%m-%d"
+Day: TypeAlias = datetime | None
+
+
+class FeePer(StrEnum):
+    """What a flat fee is charged for."""
+
+    PERIOD = "period"
+    LOAN = "loan"
 
 
 class Expecting(StrEnum):
@@ -105,6 +117,84 @@ def understand(
         sys.stdout.flush()
 
 
+@app.command()
+def schedule(  # noqa: PLR0917 (typer calls it by name)
+    principal: Annotated[int, typer.Option(help="Rupiah, such as 10000000.")],
+    instalments: Annotated[
+        int | None, typer.Option(help="Periods, those of the grace included.")
+    ] = None,
+    every: Annotated[str, typer.Option(help="week, month, 'N months' or season.")] = "month",
+    dates: Annotated[str, typer.Option(help="Due days of the seasons: 2020-03-01,2020-09-01")] = "",
+    fee: Annotated[str, typer.Option(help="Flat fee in percent, such as 1.5.")] = "0",
+    fee_per: Annotated[FeePer, typer.Option(help="What the percentage is for.")] = FeePer.PERIOD,
+    grace: Annotated[int, typer.Option(help="First periods without principal.")] = 0,
+    first: Annotated[Day, typer.Option(formats=[DAY], help="The first due day.")] = None,
+    disbursed: Annotated[Day, typer.Option(formats=[DAY], help="Today, unless told.")] = None,
+    *,
+    grace_fee: Annotated[bool, typer.Option(help="Whether the grace has a fee.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
+) -> None:
+    """Show the instalments that follow from a loan's terms."""
+    from bot import plan_loan  # noqa: PLC0415
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from models.schedule import FeeBasis  # noqa: PLC0415
+
+    asked = plan_loan.Asked(
+        principal=principal,
+        instalments=instalments,
+        every=every,
+        dates=dates,
+        fee=fee,
+        fee_per=FeeBasis(f"per_{fee_per}"),
+        grace=grace,
+        grace_fee=grace_fee,
+        first=first.date() if first else None,
+        disbursed=disbursed.date() if disbursed else None,
+    )
+    try:
+        rows = plan_loan.plan(asked, today=SystemClock().today())
+    except plan_loan.CannotPlan as error:
+        raise _refused(error) from error
+    typer.echo(plan_loan.as_json(rows) if as_json else plan_loan.as_table(rows))
+
+
+@app.command()
+def audit() -> None:
+    """Prove the books: every entry, every balance, every figure that people are shown."""
+    import asyncio  # noqa: PLC0415
+
+    settings = _settings()
+    if not asyncio.run(_audit(settings)):
+        raise typer.Exit(1)
+
+
+@admin_app.command("add")
+def add_admin(
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    phone: Annotated[str | None, typer.Option(help="As 0812-3456-7890.")] = None,
+    telegram_id: Annotated[int | None, typer.Option(help="The number of the account.")] = None,
+) -> None:
+    """Make somebody an administrator, the first one or one more."""
+    import asyncio  # noqa: PLC0415
+
+    settings = _settings()
+    from bot.admin import CannotAdd, add_administrator, read_administrator  # noqa: PLC0415
+    from bot.clock import clock_for  # noqa: PLC0415
+
+    try:
+        new = read_administrator(name, phone, telegram_id)
+        now = clock_for(settings.clock_shift_file).now()
+        typer.echo(asyncio.run(add_administrator(settings.database_url, new, at=now)))
+    except CannotAdd as error:
+        raise _refused(error) from error
+
+
+def _refused(error: Exception) -> typer.Exit:
+    """Say why on the error stream; what was typed has to change."""
+    typer.echo(str(error), err=True)
+    return typer.Exit(WRONG_SETTINGS)
+
+
 def main() -> None:
     """The entry of the `gulir` command: says plainly what is wrong outside, and exits."""
     from bot.settings import SettingsError  # noqa: PLC0415
@@ -129,6 +219,19 @@ def _settings() -> Settings:
     settings = read_settings()
     configure_logs(settings.log_level, settings.log_format)
     return settings
+
+
+async def _audit(settings: Settings) -> bool:
+    """Whether every programme's books are right; says so a line each."""
+    from bot.books import audit_books  # noqa: PLC0415
+    from bot.clock import clock_for  # noqa: PLC0415
+
+    today = clock_for(settings.clock_shift_file).today()
+    right = True
+    async for verdict in audit_books(settings.database_url, today):
+        typer.echo(verdict.line)
+        right &= verdict.right
+    return right
 
 
 async def _load_sample(settings: Settings) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.answers import Photos
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Option, Rejected
-from handlers.messages import Choice, Fact, Reply, words
+from handlers.messages import Choice, Fact, Reply, say, words
 from handlers.situation import Situation
 
 MEANT = ":meant:"
@@ -69,6 +70,21 @@ def told_back(form: type[Form], draft: Draft, situation: Situation) -> dict[str,
         if name in answers
     }
     return facts | form.summary(answers, situation)
+
+
+def noted(form: type[Form], before: Draft, now: Draft, situation: Situation) -> tuple[Reply, ...]:
+    """Tell back the answers that are new or changed, unless the summary or a doubt does."""
+    if not isinstance(being_asked(form, now, situation), Question):
+        return ()
+    answers, facts = typed_answers(form, now), told_back(form, now, situation)
+    return tuple(
+        say("form.noted", what=words(f"{form.form_name}.{name}.label"), value=facts[name])
+        for name, item in form.questions.items()
+        if now.answers.get(name) != before.answers.get(name)
+        and item.applies(answers, situation)
+        and not isinstance(item.answer, Photos)
+        and name in facts
+    )
 
 
 def refuse(

@@ -12,16 +12,16 @@ from handlers.asking import (
     being_asked,
     confirmation,
     doubt_id,
+    noted,
     picks,
     put_doubt,
     refuse,
-    told_back,
     typed_answers,
     which_to_change,
 )
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Hearing, Rejected
-from handlers.messages import Json, Kind, Reply, say, words
+from handlers.messages import Json, Kind, Reply, say
 from handlers.situation import Situation
 from handlers.understanding import read_yes_no
 
@@ -229,18 +229,9 @@ def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | N
 
 
 def _changed(form: type[Form], before: Draft, now: Draft, hearing: Hearing) -> Outcome:
-    """Tell back what was changed, unless the summary or a doubt does."""
+    """Go on after a correction, which is told back."""
     outcome = ask(form, now, hearing.situation)
-    if not isinstance(being_asked(form, now, hearing.situation), Question):
-        return outcome
-    facts = told_back(form, now, hearing.situation)
-    told = tuple(
-        say("form.corrected", what=words(f"{form.form_name}.{name}.label"), value=facts[name])
-        for name, item in form.questions.items()
-        if now.answers.get(name) != before.answers.get(name)
-        and not isinstance(item.answer, Photos)
-        and name in facts
-    )
+    told = noted(form, before, now, hearing.situation)
     return replace(outcome, replies=(*told, *outcome.replies))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers.commands import Contents, Effect
+from handlers.asking import noted
 from handlers.conversation import Outcome, advance, ask, begin
 from handlers.forms import Draft
 from handlers.hearing import Hearing
@@ -58,6 +59,12 @@ def press(room: Room, draft: Draft, verb: str) -> Step:
     return take(room, outcome)
 
 
+def understands(room: Room, draft: Draft) -> bool:
+    """Whether the message answers what the form asks, however long ago it was asked."""
+    awake = replace(draft, held=None)
+    return advance(room.contents.forms[draft.form], awake, room.hearing).understood
+
+
 def slept(draft: Draft, situation: Situation) -> bool:
     """Whether it has been silent for so long that nobody may remember it."""
     return _silent_for(draft, situation) > ASK_WHETHER_TO_GO_ON_AFTER
@@ -93,7 +100,10 @@ def _go_on(room: Room, draft: Draft) -> Step:
     held = InboundMessage.from_json(draft.held)
     hearing = Hearing(held, room.situation, wita_day(held.sent_at))
     outcome = advance(form, awake, hearing)
-    return take(room, outcome if outcome.understood else ask(form, awake, room.situation))
+    if not outcome.understood or outcome.draft is None:
+        return take(room, outcome if outcome.understood else ask(form, awake, room.situation))
+    told = noted(form, awake, outcome.draft, room.situation)
+    return take(room, replace(outcome, replies=(*told, *outcome.replies)))
 
 
 def _restart(room: Room, draft: Draft) -> Step:

@@ -9,7 +9,16 @@ from dataclasses import replace
 from handlers import staff_chat, strangers
 from handlers.asking import as_tap
 from handlers.commands import Contents, Run, Topic
-from handlers.filling_in import Room, answer_open, expire, press, return_to_open, slept, start
+from handlers.filling_in import (
+    Room,
+    answer_open,
+    expire,
+    press,
+    return_to_open,
+    slept,
+    start,
+    understands,
+)
 from handlers.forms import Draft
 from handlers.leaders import human, menu, sending_again
 from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
@@ -115,7 +124,7 @@ def _in_form(room: Room) -> Step:
 def _asked_after_a_silence(room: Room, draft: Draft) -> Topic | None:
     """A question is answered before we ask whether to go on with what was left lying."""
     waits = draft.held is not None or slept(draft, room.situation)
-    if not waits or str(room.hearing.understood.intent) == "restart":
+    if not waits or str(room.hearing.understood.intent) == "restart" or understands(room, draft):
         return None
     return _interrupting(room, draft)
 

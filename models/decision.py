@@ -140,7 +140,7 @@ async def may_decide(decision: Decision, *, by: int, at: datetime) -> None:
     if decision.proposed_by_id == by:
         raise OwnProposal(decision=decision.id)
     if not await holds_role(by, {Role.APPROVER}):
-        raise NotAllowed(name="")
+        raise await _not_allowed(by)
 
 
 async def approved(decision: Decision, *, by: int, at: datetime, entry: JournalEntry) -> None:
@@ -160,7 +160,7 @@ async def withdraw(decision: Decision, *, by: int, at: datetime) -> None:
     """Take one's own proposal back; raises DecisionSettled, and NotAllowed for anybody else."""
     await _still_open(decision, at)
     if decision.proposed_by_id != by:
-        raise NotAllowed(name="")
+        raise await _not_allowed(by)
     await _settle(decision, DecisionStatus.CANCELLED, by=by, at=at)
 
 
@@ -186,6 +186,10 @@ async def _still_open(decision: Decision, at: datetime) -> None:
         )
     if decision.is_late(at):
         raise DecisionExpired(decision=decision.id)
+
+
+async def _not_allowed(person_id: int) -> NotAllowed:
+    return NotAllowed(name=(await Person.get(id=person_id)).name)
 
 
 async def _settle(

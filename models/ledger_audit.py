@@ -1,23 +1,47 @@
-"""Proving the journal: its chain of hashes, and every balance against the postings."""
+"""Proving the journal: its chain of hashes, and every balance against the postings.
+
+Memory does not grow with the journal: entries are read in pages, sums are made by the database.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from tortoise.connection import get_connection
 from tortoise.functions import Sum
 
+from models.chart import AccountKind, AccountRef
 from models.ledger_chain import GENESIS, SealedEntry, ShareRow, TransferRow
-from models.ledger_tables import Account, Allocation, JournalEntry, Posting
+from models.ledger_tables import Account, Posting
 from models.money import Rupiah
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _PAGE: Final = 500
 """Entries in memory at a time."""
+
+# Numbers are put in by format(): all of them are integers of ours.
+_ENTRIES: Final = """
+    SELECT id, programme_id, number, kind, reference, content_hash, booked_on, posted_at,
+           maker_id, approver_id, cause, note, reverses_id, previous_hash, hash
+    FROM journal_entry WHERE programme_id = {programme} AND number > {after}
+    ORDER BY number LIMIT {page}"""
+_TRANSFERS: Final = """
+    SELECT posting.entry_id, posting.line, debit.code AS debit, credit.code AS credit, amount
+    FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+    JOIN account debit ON debit.id = debit_id JOIN account credit ON credit.id = credit_id
+    WHERE journal_entry.programme_id = {programme} AND number > {after} AND number <= {last}
+    ORDER BY posting.entry_id, posting.line"""
+_SHARES: Final = """
+    SELECT entry_id, line, loan_id, instalment_id, component, amount
+    FROM journal_entry JOIN allocation ON allocation.entry_id = journal_entry.id
+    WHERE journal_entry.programme_id = {programme} AND number > {after} AND number <= {last}
+    ORDER BY entry_id, line"""
 
 
 class Fault(StrEnum):
@@ -47,14 +71,17 @@ async def verify_chain(programme_id: int, *, page: int = _PAGE) -> ChainReport:
     Entries cut off at the end leave no gap: compare the head with one noted earlier.
     """
     number, head = 0, GENESIS
-    while entries := await _entries_after(programme_id, number, page):
-        ids = [entry.id for entry in entries]
-        transfers, shares = await _transfers(ids), await _shares(ids)
+    while entries := await _rows(_ENTRIES, programme=programme_id, after=number, page=page):
+        between = {"programme": programme_id, "after": number, "last": entries[-1]["number"]}
+        transfers = _by_entry(await _rows(_TRANSFERS, **between), ("debit", "credit", "amount"))
+        shares = _by_entry(
+            await _rows(_SHARES, **between), ("loan_id", "instalment_id", "component", "amount")
+        )
         for entry in entries:
-            fault = _fault(entry, number, head, transfers[entry.id], shares[entry.id])
+            fault = _fault(entry, number, head, transfers[entry["id"]], shares[entry["id"]])
             if fault is not None:
                 return ChainReport(number, head, number + 1, fault)
-            number, head = entry.number, entry.hash
+            number, head = entry["number"], entry["hash"]
     return ChainReport(number, head)
 
 
@@ -69,14 +96,24 @@ class BalanceDifference:
 
 async def balance_differences(programme_id: int) -> list[BalanceDifference]:
     """Every account of the programme that the postings contradict; none in good books."""
+    posted = await posted_balances(programme_id)
+    return [
+        BalanceDifference(account.code, Rupiah(account.balance), posted[account.id])
+        for account in await Account.filter(programme_id=programme_id).order_by("code")
+        if posted[account.id] != account.balance
+    ]
+
+
+async def posted_balances(programme_id: int) -> dict[int, Rupiah]:
+    """What the postings of a programme's entries add up to, by account id, in rupiah."""
     debited, credited = await _sums("debit", programme_id), await _sums("credit", programme_id)
-    differences: list[BalanceDifference] = []
-    for account in await Account.filter(programme_id=programme_id).order_by("code"):
-        grown = debited.get(account.id, 0) - credited.get(account.id, 0)
-        posted = Rupiah(-grown if account.ref.grows_by_credit else grown)
-        if posted != account.balance:
-            differences.append(BalanceDifference(account.code, Rupiah(account.balance), posted))
-    return differences
+    balances: dict[int, Rupiah] = defaultdict(Rupiah)
+    accounts = Account.filter(programme_id=programme_id)
+    for account_id, kind in await accounts.values_list("id", "kind"):
+        grown = debited.get(account_id, 0) - credited.get(account_id, 0)
+        by_credit = AccountRef(programme_id, AccountKind(kind)).grows_by_credit
+        balances[account_id] = Rupiah(-grown if by_credit else grown)
+    return balances
 
 
 async def _sums(side: str, programme_id: int) -> dict[int, int]:
@@ -89,60 +126,66 @@ async def _sums(side: str, programme_id: int) -> dict[int, int]:
     return {account: int(total) for account, total in rows}
 
 
-async def _entries_after(programme_id: int, number: int, page: int) -> list[JournalEntry]:
-    later = JournalEntry.filter(programme_id=programme_id, number__gt=number)
-    return await later.order_by("number").limit(page)
+async def _rows(statement: str, **numbers: int) -> Sequence[Mapping[str, Any]]:
+    _, rows = await get_connection("default").execute_query(statement.format(**numbers))
+    return rows
 
 
-async def _transfers(entry_ids: Sequence[int]) -> dict[int, list[TransferRow]]:
-    rows = (
-        await Posting.filter(entry_id__in=entry_ids)
-        .order_by("entry_id", "line")
-        .values_list("entry_id", "debit__code", "credit__code", "amount")
-    )
-    by_entry: dict[int, list[TransferRow]] = defaultdict(list)
-    for entry_id, debit, credit, amount in rows:
-        by_entry[entry_id].append((debit, credit, amount))
-    return by_entry
-
-
-async def _shares(entry_ids: Sequence[int]) -> dict[int, list[ShareRow]]:
-    rows = (
-        await Allocation.filter(entry_id__in=entry_ids)
-        .order_by("entry_id", "line")
-        .values_list("entry_id", "loan_id", "instalment_id", "component", "amount")
-    )
-    by_entry: dict[int, list[ShareRow]] = defaultdict(list)
-    for entry_id, loan, instalment, component, amount in rows:
-        by_entry[entry_id].append((loan, instalment, str(component), amount))
-    return by_entry
+def _by_entry(
+    rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...]
+) -> dict[int, list[Any] | None]:
+    """The lines of each entry in their order; None where they are not numbered one by one."""
+    lines: dict[int, list[Any] | None] = defaultdict(list)
+    for row in rows:
+        before = lines[row["entry_id"]]
+        if before is not None and row["line"] == len(before) + 1:
+            before.append(tuple(row[column] for column in columns))
+        else:
+            lines[row["entry_id"]] = None
+    return lines
 
 
 def _fault(
-    entry: JournalEntry,
+    row: Mapping[str, Any],
     number_before: int,
     hash_before: str,
-    transfers: Sequence[TransferRow],
-    shares: Sequence[ShareRow],
+    transfers: Sequence[TransferRow] | None,
+    shares: Sequence[ShareRow] | None,
 ) -> Fault | None:
-    if entry.number != number_before + 1:
+    if row["number"] != number_before + 1:
         return Fault.MISSING
-    if entry.previous_hash != hash_before:
+    if row["previous_hash"] != hash_before:
         return Fault.BROKEN_LINK
-    sealed = SealedEntry(
-        programme_id=entry.programme_id,
-        number=entry.number,
-        kind=entry.kind.value,
-        reference=entry.reference,
-        booked_on=entry.booked_on,
-        posted_at=entry.posted_at,
-        maker_id=entry.maker_id,
-        approver_id=entry.approver_id,
-        cause=entry.cause,
-        note=entry.note,
-        reverses_id=entry.reverses_id,
+    if transfers is None or shares is None:
+        return Fault.CHANGED
+    try:
+        sealed = _sealed(row, transfers, shares)
+        hashes = (sealed.seal(hash_before), sealed.content_hash())
+    except ValueError:  # a day or a moment that is none
+        return Fault.CHANGED
+    holds = (row["hash"], row["content_hash"]) == hashes
+    return None if holds else Fault.CHANGED
+
+
+def _sealed(
+    row: Mapping[str, Any], transfers: Sequence[TransferRow], shares: Sequence[ShareRow]
+) -> SealedEntry:
+    booked_on, posted_at = row["booked_on"], row["posted_at"]
+    return SealedEntry(
+        programme_id=row["programme_id"],
+        number=row["number"],
+        kind=row["kind"],
+        reference=row["reference"],
+        # SQLite keeps both as text
+        booked_on=booked_on if isinstance(booked_on, date) else date.fromisoformat(booked_on),
+        posted_at=posted_at
+        if isinstance(posted_at, datetime)
+        else datetime.fromisoformat(posted_at),
+        maker_id=row["maker_id"],
+        approver_id=row["approver_id"],
+        cause=row["cause"],
+        note=row["note"],
+        reverses_id=row["reverses_id"],
         transfers=transfers,
         shares=shares,
     )
-    holds = (entry.hash, entry.content_hash) == (sealed.seal(hash_before), sealed.content_hash())
-    return None if holds else Fault.CHANGED

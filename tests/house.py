@@ -13,9 +13,9 @@ from bot.app import gulir
 from bot.clock import ShiftedClock
 from bot.desk import Desk
 from bot.pacing import Pacer, Rate
+from bot.settings import Settings
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
-from bot.settings import Settings
 from models.calendar import WITA
 
 if TYPE_CHECKING:

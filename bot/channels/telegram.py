@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from pathlib import Path
 from typing import Any, ClassVar
 
 import structlog
@@ -251,13 +252,18 @@ def _request(chat: str, rendered: Rendered) -> TelegramMethod[Any]:
     missing = [path.name for _, path in rendered.files if not path.is_file()]
     if missing:
         raise MessageRefused(f"file missing: {missing[0]}")
-    files = {name: FSInputFile(path) for name, path in rendered.files}
+    files = {name: FSInputFile(path, _plain_name(path)) for name, path in rendered.files}
     parameters = {"chat_id": chat, **_with_files(rendered.parameters, files)}
     try:
         return methods.BY_NAME[rendered.method].model_validate(parameters)
     except (KeyError, ValidationError) as error:
         trouble = MessageRefused(f"{rendered.method}: {type(error).__name__}")
     raise trouble
+
+
+def _plain_name(path: Path) -> str:
+    """What people see beside a document: a short name, not the long one that we keep it under."""
+    return f"gulir-{path.stem[:8]}{path.suffix}"
 
 
 def _with_files(value: Json, files: dict[str, FSInputFile]) -> Json:

@@ -34,7 +34,9 @@ _WORDS_OF = {
     PhotoPurpose.SLIP: ("bukti", "slip", "struk", "setor", "transfer", "resi", "kuitansi"),
     PhotoPurpose.OTHER: ("usaha", "lain", "bukan", "kegiatan", "produk", "kebun", "panen"),
 }
-_DENIED = re.compile(r"\b(bukan|bkn)\s+(foto\s+)?(bukti|slip|struk|setoran|transfer|resi|kuitansi)\b")
+_DENIED = re.compile(
+    r"\b(bukan|bkn)\s+(foto\s+)?(bukti|slip|struk|setoran|transfer|resi|kuitansi)\b"
+)
 _SLIPS_MOST = 5
 
 

@@ -32,8 +32,13 @@ async def tell_group(turn: Turn, decision: Decision) -> None:
     await tell_leader(turn, order["group"], reply, key=f"decision:{decision.id}:news")
 
 
-def what_next(standing: LoanStanding) -> Words:
-    """The oldest instalment that is not fully paid."""
+def what_next(standing: LoanStanding) -> tuple[Words, ...]:
+    """The oldest instalment that is not fully paid, and what is held for the group."""
+    credit = words("what_is_left.credit", credit=standing.credit)
+    return (_next_due(standing), *((credit,) if standing.credit else ()))
+
+
+def _next_due(standing: LoanStanding) -> Words:
     waiting = [due for due in standing.dues if due.left > 0]
     if not waiting:
         return words("verification.next.nothing")

@@ -17,7 +17,7 @@ from handlers.turn import Turn
 from models import decision as decisions
 from models.contact import Role
 from models.decision import STANDS_FOR, Decision, DecisionKind
-from models.errors import RuleBroken
+from models.errors import AlreadyProposed, RuleBroken
 from models.money import ZERO, Rupiah
 from models.orders import carry_out
 
@@ -34,16 +34,19 @@ async def propose(
     told: dict[str, Fact],
     amount: Rupiah = ZERO,
 ) -> Reply:
-    """Put an order before the approvers; raises AlreadyProposed."""
-    decision = await decisions.propose(
-        kind,
-        about,
-        order=order,
-        told=facts_to_json(told),
-        amount=amount,
-        by=turn.person_id,
-        at=turn.now,
-    )
+    """Put an order before the approvers, or say that the same waits for them already."""
+    try:
+        decision = await decisions.propose(
+            kind,
+            about,
+            order=order,
+            told=facts_to_json(told),
+            amount=amount,
+            by=turn.person_id,
+            at=turn.now,
+        )
+    except AlreadyProposed as open_already:  # Raised before anything was written.
+        return Reply(open_already.code, open_already.facts)
     name = subject(decision.id)
     turn.tell_staff(await card(decision), key=f"{name}:card", subject=name)
     return say("decision.proposed", decision=decision.id, days=_DAYS)

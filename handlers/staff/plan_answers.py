@@ -10,6 +10,8 @@ from handlers.messages import Fact, Json
 from handlers.situation import Situation
 from handlers.understanding import read_choice, read_day
 
+_COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Count:
@@ -30,7 +32,7 @@ class Count:
 
     def overhear(self, hearing: Hearing) -> int | None:
         """Such as "12 kali" or "12 angsuran" among other words."""
-        found = re.search(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", hearing.text.lower())
+        found = _COUNTED.search(hearing.text)
         if found is None or not self.at_least <= int(found[1]) <= self.at_most:
             return None
         return int(found[1])
@@ -69,7 +71,11 @@ class ComingDay:
         return reading.value
 
     def overhear(self, hearing: Hearing) -> date | None:
-        reading = read_day(hearing.text, today=hearing.sent_on, direction="future")
+        """A day that is named as one: a bare number answers another question."""
+        said = _COUNTED.sub("", hearing.text)
+        if not any(letter.isalpha() or letter == "/" for letter in said):
+            return None
+        reading = read_day(said, today=hearing.sent_on, direction="future")
         ahead = reading.value is not None and reading.value > hearing.sent_on
         return reading.value if ahead else None
 

@@ -15,6 +15,7 @@ from handlers.staff.finding import people_called
 from handlers.staff.purposes import ADMINISTRATORS
 from handlers.turn import Turn
 from models.contact import Person, Role, StaffRole
+from models.errors import LastAdministrator
 from models.staff import grant, revoke, roles_held
 
 _CALLED: Final = {
@@ -133,7 +134,10 @@ class StaffRoleForm(Form, name="staff_role"):
         person = await Person.get(id=self.person)
         revoking = self.role.value in self.held.split()
         change = revoke if revoking else grant
-        changed = await change(person, self.role, by=turn.person_id, at=turn.now)
+        try:
+            changed = await change(person, self.role, by=turn.person_id, at=turn.now)
+        except LastAdministrator as last:  # Raised before anything was written.
+            return Reply(last.code, last.facts)
         if not changed:
             return say("staff_role.as_it_was", name=person.name, role=_label(self.role))
         key = "staff_role.revoked" if revoking else "staff_role.granted"

@@ -154,7 +154,7 @@ def goes_on(scene: Scene) -> bool:
 
 
 def thanks(scene: Scene) -> bool:
-    return scene.has("terimakasih") or scene.follows({"terima"}, {"kasih"}, 1) or scene.has("matur")
+    return scene.has("terimakasih") or scene.follows({"terima"}, {"kasih"}, 1) or scene.has("matur") or scene.only("sembah")
 
 
 def needs_help(scene: Scene) -> bool:

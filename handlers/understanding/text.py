@@ -69,6 +69,7 @@ _SPOKEN_SYMBOLS = str.maketrans(
         "✅": " jempol ",
         "✔": " jempol ",
         "☑": " jempol ",
+        "🙏": " sembah ",
         "👎": " jempolbawah ",
         "❌": " jempolbawah ",
         "½": " setengah ",

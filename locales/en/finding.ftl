@@ -6,6 +6,8 @@ finding-found =
     🔎 “{ $said }”
     { $lines }
 finding-group = { $group } ({ $code }), { $village }, { $district }
-finding-person = { $name }, { $phone }: { $offices }
-finding-office = { $office } of { $group }
-finding-no_office = holds no office
+finding-person =
+    { $name }, { $phone }
+    { $offices }
+finding-office = · { $office } of { $group }
+finding-no_office = · holds no office

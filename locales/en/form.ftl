@@ -17,17 +17,18 @@ form-value = { $value }
 form-group = { $name }
 
 form-cancelled = All right, cancelled. Nothing was sent.
-form-stale = That button belongs to an earlier message, so it changed nothing.
+form-stale = That button belongs to an earlier message, so nothing has changed. Reports that were sent are safe.
 form-which = Which part shall be changed?
 form-back_to = Now let us go on: { $what }.
 form-resume =
     This is not finished yet: { $what }. Shall we go on?
 form-expired_gently =
     This has been waiting for long, so we have put it aside: { $what }. Please begin again whenever you like.
+form-noted = All right, noted. { $what }: { $value }.
 form-edit_noticed = We have read your changed message.
 form-nothing_open = Nothing is being worked on.
 form-not_understood =
     Sorry, we have not understood that yet. Please choose below, or say it in other words, such as “setor 500 ribu kemarin”.
 form-stuck =
-    Sorry, we still have not understood. Please choose a number below, or write PETUGAS to be helped by a person.
+    Sorry, we still have not understood. Please choose below, by its number (1, 2, 3) if you like, or write PETUGAS to be helped by a person.
 form-sent_again = (sent again)

@@ -2,7 +2,7 @@ loose_photo-title = the photo
 
 loose_photo-photos-label = Photo
 loose_photo-photos-ask = Please send the photo.
-loose_photo-photos-broken = Sorry, we could not keep the photo because { $why }. Please send it again.
+loose_photo-photos-broken = Sorry, we could not keep it because { $why }. Please send it again as a photo, or write BATAL.
 loose_photo-photos-not_a_photo = We are waiting for the photo. If you changed your mind, write BATAL.
 
 loose_photo-purpose-label = What the photo is

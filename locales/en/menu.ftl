@@ -5,7 +5,7 @@ menu-say-greeting =
         [afternoon] afternoon
        *[night] evening
     }, { $name }. What can we do for you?
-menu-say-nothing_asked = No question is waiting for an answer now. What can we do for you?
+menu-say-nothing_asked = All right. No question is waiting for an answer now. What can we do for you?
 menu-say-nothing_to_correct = There is nothing to be changed yet. What can we do for you?
 menu-repayment_report = Report a repayment
 menu-what_is_left = What is left

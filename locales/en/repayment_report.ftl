@@ -15,7 +15,7 @@ repayment_report-amount-not_an_amount =
     Sorry, we could not read the amount. Please write just the figure.
     For example: { $example } or 500 ribu
 repayment_report-amount-unsure =
-    To be sure, how much do you mean? { $first }, perhaps? Choose below, or write the whole figure.
+    To be sure, do you mean { $first }? Choose below, or write the whole figure.
 repayment_report-amount-too_small =
     The least is { $at_least }. Please write the whole figure, such as 500 ribu.
 repayment_report-amount-too_large = That is a very large figure. Please write the amount in rupiah again.
@@ -53,11 +53,11 @@ repayment_report-method-not_a_choice = Sorry, we have not understood. Was it a b
 repayment_report-slips-label = Photo of the slip
 repayment_report-slips-ask =
     Please send a photo of the slip. 📷
-    If you have none yet, write NANTI.
+    If you have none yet, write LATER.
 repayment_report-slips-broken =
-    Sorry, we could not keep the photo because { $why }. Please send it again, or write NANTI.
+    Sorry, we could not keep it because { $why }. Please send it again as a photo, or write LATER.
 repayment_report-slips-not_a_photo =
-    We are waiting for a photo of the slip. If you have none yet, write NANTI.
+    We are waiting for a photo of the slip. If you have none yet, write LATER.
 repayment_report-slips-slip_seen_here =
     This slip stands in an earlier report of the group. Does it really belong to this repayment?
 repayment_report-slips-slip_seen_elsewhere =
@@ -71,8 +71,8 @@ repayment_report-confirm =
     Paid by: { $method }
     Slip: { $slips ->
         [0] none yet
-        [one] { $slips } photo
-       *[other] { $slips } photos
+        [1] sent
+       *[other] sent ({ $slips })
     }
     Is it right?
 repayment_report-submitted =

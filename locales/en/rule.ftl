@@ -9,3 +9,5 @@ rule-terms_months_out_of_range = Instalments { $months } months apart are not po
 rule-terms_days_do_not_match = There are { $days } due days for { $instalments } instalments. There must be as many.
 rule-terms_days_not_in_order = The due days must be in order, and no two the same.
 rule-terms_due_before_disbursement = The first due day, { $first_due_on }, must come after the disbursement.
+rule-terms_due_not_ahead = The first due day, { $first_due_on }, must come after the day of the decision.
+rule-terms_empty_instalment = There is an instalment without principal and fee, or below nothing.

@@ -22,7 +22,7 @@ staff_role-role-treasurer = Treasurer
 staff_role-role-approver = Approver
 staff_role-role-administrator = Administrator
 staff_role-deed-grant = { $name } is given the role { $role }
-staff_role-deed-revoke = the role { $role } is taken from { $name }
+staff_role-deed-revoke = The role { $role } is taken from { $name }
 staff_role-confirm =
     Please check:
     { $deed }

@@ -6,6 +6,8 @@ finding-found =
     🔎 “{ $said }”
     { $lines }
 finding-group = { $group } ({ $code }), { $village }, { $district }
-finding-person = { $name }, { $phone }: { $offices }
-finding-office = { $office } { $group }
-finding-no_office = bukan pengurus kelompok
+finding-person =
+    { $name }, { $phone }
+    { $offices }
+finding-office = · { $office } { $group }
+finding-no_office = · bukan pengurus kelompok

@@ -17,17 +17,18 @@ form-value = { $value }
 form-group = { $name }
 
 form-cancelled = Baik, Pak/Bu, dibatalkan. Tidak ada yang dikirim.
-form-stale = Tombol itu milik pesan yang sudah lewat, Pak/Bu, jadi tidak kami proses.
+form-stale = Tombol itu dari pesan yang sudah lewat, Pak/Bu, jadi tidak ada yang berubah. Laporan yang sudah terkirim tetap aman.
 form-which = Bagian mana yang perlu diperbaiki, Pak/Bu?
 form-back_to = Sekarang kita lanjutkan { $what }, ya.
 form-resume =
     Pak/Bu, { $what } belum selesai. Mau dilanjutkan?
 form-expired_gently =
     Pak/Bu, { $what } sudah lama belum selesai, jadi kami simpan dulu. Silakan mulai lagi kapan saja.
+form-noted = Baik, kami catat. { $what }: { $value }.
 form-edit_noticed = Perubahan pesannya sudah kami baca, Pak/Bu.
 form-nothing_open = Tidak ada yang sedang diproses, Pak/Bu.
 form-not_understood =
     Maaf, kami belum paham maksudnya, Pak/Bu. Silakan pilih di bawah, atau tulis dengan kata lain. Contoh: “setor 500 ribu kemarin”.
 form-stuck =
-    Maaf, kami masih belum paham. Silakan pilih angka di bawah, atau ketik PETUGAS supaya dibantu langsung.
+    Maaf, kami masih belum paham. Silakan pilih di bawah, boleh juga dengan angka (1, 2, 3), atau ketik PETUGAS supaya dibantu langsung.
 form-sent_again = (kirim ulang)

@@ -1,8 +1,8 @@
 kinds-voice = Mohon maaf, kami belum bisa mendengarkan pesan suara. Boleh diketik singkat saja, Pak/Bu.
 kinds-video = Mohon maaf, video belum bisa kami terima. Boleh dikirim fotonya saja, Pak/Bu.
-kinds-sticker = Terima kasih stikernya, Pak/Bu. Kalau ada perlu, tulis saja di sini atau ketik MENU.
-kinds-location = Terima kasih, tetapi lokasi belum kami perlukan, Pak/Bu. Kalau ada perlu, tulis saja di sini.
+kinds-sticker = Terima kasih stikernya, Pak/Bu.
+kinds-location = Terima kasih, Pak/Bu, tetapi lokasi belum kami perlukan.
 kinds-unsupported = Mohon maaf, pesan jenis ini belum bisa kami baca. Boleh diketik, atau dikirim sebagai foto atau PDF, Pak/Bu.
-kinds-contact = Nomor Bapak/Ibu sudah kami kenal, jadi tidak perlu dikirim lagi. Nomor orang lain tidak kami simpan.
+kinds-contact = Terima kasih. Nomor Bapak/Ibu sudah kami kenal, dan nomor orang lain tidak kami simpan.
 kinds-edited = Pesan yang diubah itu sudah kami proses sebelumnya, Pak/Bu. Kalau ada yang keliru, tulis saja pesan baru atau ketik PETUGAS.
 kinds-too_much = Pesannya banyak sekali, Pak/Bu. Kami baca satu per satu, mohon tunggu sebentar, ya.

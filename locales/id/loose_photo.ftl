@@ -2,7 +2,7 @@ loose_photo-title = foto tadi
 
 loose_photo-photos-label = Foto
 loose_photo-photos-ask = Mohon kirim fotonya, Pak/Bu.
-loose_photo-photos-broken = Mohon maaf, fotonya belum bisa kami simpan karena { $why }. Boleh dikirim ulang, Pak/Bu.
+loose_photo-photos-broken = Mohon maaf, Pak/Bu, kiriman itu belum bisa kami simpan karena { $why }. Mohon kirim ulang sebagai foto, atau ketik BATAL.
 loose_photo-photos-not_a_photo = Yang kami tunggu fotonya, Pak/Bu. Kalau tidak jadi, ketik BATAL.
 
 loose_photo-purpose-label = Kegunaan foto

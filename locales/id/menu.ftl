@@ -5,7 +5,7 @@ menu-say-greeting =
         [afternoon] sore
        *[night] malam
     }, Pak/Bu { $name }. Ada yang bisa kami bantu?
-menu-say-nothing_asked = Saat ini tidak ada pertanyaan yang menunggu jawaban, Pak/Bu. Ada yang bisa kami bantu?
+menu-say-nothing_asked = Baik, Pak/Bu. Saat ini tidak ada pertanyaan yang menunggu jawaban. Ada yang bisa kami bantu?
 menu-say-nothing_to_correct = Belum ada isian yang bisa diperbaiki, Pak/Bu. Ada yang bisa kami bantu?
 menu-repayment_report = Lapor setoran
 menu-what_is_left = Sisa dan jadwal

@@ -15,7 +15,7 @@ repayment_report-amount-not_an_amount =
     Maaf, jumlahnya belum terbaca. Mohon tulis angkanya saja, Pak/Bu.
     Contoh: { $example } atau 500 ribu
 repayment_report-amount-unsure =
-    Supaya tidak keliru, maksudnya berapa, Pak/Bu? Misalnya { $first }. Pilih di bawah, atau tulis lengkap angkanya.
+    Supaya tidak keliru, maksudnya { $first }, Pak/Bu? Pilih di bawah, atau tulis lengkap angkanya.
 repayment_report-amount-too_small =
     Jumlah paling sedikit { $at_least }, Pak/Bu. Mohon tulis lengkap, contoh: 500 ribu.
 repayment_report-amount-too_large = Angkanya besar sekali, Pak/Bu. Mohon tulis ulang jumlah rupiahnya.
@@ -55,7 +55,7 @@ repayment_report-slips-ask =
     Mohon kirim foto bukti setornya, Pak/Bu. 📷
     Kalau belum ada, ketik NANTI.
 repayment_report-slips-broken =
-    Mohon maaf, fotonya belum bisa kami simpan karena { $why }. Boleh dikirim ulang, atau ketik NANTI.
+    Mohon maaf, kiriman itu belum bisa kami simpan karena { $why }. Mohon kirim ulang sebagai foto, atau ketik NANTI.
 repayment_report-slips-not_a_photo =
     Yang kami tunggu foto bukti setornya, Pak/Bu. Kalau belum ada, ketik NANTI.
 repayment_report-slips-slip_seen_here =
@@ -71,7 +71,8 @@ repayment_report-confirm =
     Cara: { $method }
     Bukti: { $slips ->
         [0] belum ada
-       *[other] { $slips } foto
+        [1] ada
+       *[other] ada ({ $slips })
     }
     Sudah benar, Pak/Bu?
 repayment_report-submitted =

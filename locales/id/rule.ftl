@@ -9,3 +9,5 @@ rule-terms_months_out_of_range = Jarak antarangsuran { $months } bulan tidak dap
 rule-terms_days_do_not_match = Ada { $days } tanggal jatuh tempo untuk { $instalments } angsuran. Jumlahnya harus sama.
 rule-terms_days_not_in_order = Tanggal jatuh tempo harus berurutan dan tidak boleh sama.
 rule-terms_due_before_disbursement = Jatuh tempo pertama, { $first_due_on }, harus sesudah tanggal pencairan.
+rule-terms_due_not_ahead = Jatuh tempo pertama, { $first_due_on }, harus sesudah tanggal keputusan.
+rule-terms_empty_instalment = Ada angsuran tanpa pokok dan tanpa jasa, atau kurang dari nol.

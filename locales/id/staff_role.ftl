@@ -22,7 +22,7 @@ staff_role-role-treasurer = Bendahara
 staff_role-role-approver = Penyetuju
 staff_role-role-administrator = Administrator
 staff_role-deed-grant = { $name } diberi peran { $role }
-staff_role-deed-revoke = peran { $role } dicabut dari { $name }
+staff_role-deed-revoke = Peran { $role } dicabut dari { $name }
 staff_role-confirm =
     Mohon dicek dulu:
     { $deed }

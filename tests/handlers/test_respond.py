@@ -11,7 +11,16 @@ import pytest
 
 from handlers.contents import CONTENTS
 from handlers.forms import Draft
-from handlers.messages import InboundMessage, Kind, Media, Reply, SharedContact
+from handlers.messages import (
+    Choice,
+    InboundMessage,
+    Kind,
+    Media,
+    Reply,
+    SharedContact,
+    say,
+    words,
+)
 from handlers.respond import conclude, offered_by, respond
 from handlers.speak import render
 from handlers.talk import Step, Talk
@@ -211,7 +220,8 @@ def test_staff_who_are_not_understood_are_not_sent_to_themselves() -> None:
     for _ in range(3):
         rina.says("x")
     assert rina.keys == ["reject_report.reason.no_words"]
-    assert rina.labels == ["Batal"]
+    assert "Batal" in rina.labels
+    assert "Hubungi petugas" not in rina.labels
 
 
 @pytest.mark.parametrize("order", ["/batal", "/BATAL", "/batal sekarang", "batal"])
@@ -295,6 +305,66 @@ def test_a_stored_answer_that_cannot_be_read_any_more_is_asked_again(
     assert leader.step.submits is None
 
 
+# One value that may have been meant -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("agreed", ["ya", "iya betul", "1", "👍"])
+def test_yes_takes_the_only_amount_that_was_offered(agreed: str) -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 250 kemarin")
+    assert leader.keys == ["repayment_report.amount.unsure"]
+    leader.says(agreed)
+    assert leader.keys == ["repayment_report.method.ask"]
+    assert leader.talk.open is not None
+    assert leader.talk.open.answers["amount"] == 250_000
+
+
+@pytest.mark.parametrize("denied", ["bukan", "tidak", "2"])
+def test_no_to_the_only_amount_that_was_offered_asks_for_it_anew(denied: str) -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 250 kemarin")
+    leader.says(denied)
+    assert leader.keys == ["repayment_report.amount.ask"]
+
+
+def test_yes_to_a_plain_question_does_not_take_what_is_suggested() -> None:
+    leader = Talking(a_borrower())
+    leader.says("lapor setoran")
+    leader.says("ya")
+    assert leader.keys == ["repayment_report.amount.not_an_amount"]
+
+
+def test_a_refused_answer_leaves_the_usual_choices_within_reach() -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 500rb")
+    leader.says("entahlah")
+    assert leader.keys == ["repayment_report.paid_on.not_a_day"]
+    assert leader.labels == ["Hari ini", "Kemarin"]
+
+
+def test_tomorrow_is_told_not_to_have_come_yet() -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 500rb")
+    assert "Kamis, 18 Juli 2019 belum tiba" in leader.says("besok")
+    assert leader.labels == ["Hari ini", "Kemarin"]
+
+
+def test_an_interruption_leaves_only_the_choices_of_the_form_so_that_numbers_mean_them() -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 500rb kemarin")
+    leader.says("terima kasih")
+    told = say("help.borrower", Choice("go:repayment_report", words("menu.repayment_report")))
+    after = conclude(CONTENTS, leader.situation, leader.step, (told,), Turn(leader.situation, 1))
+    assert all(":pick:method:" in choice for choice in offered_by(after.replies))
+
+
+@pytest.mark.parametrize("words_of_agreement", ["ok", "👍", "siap"])
+def test_agreement_to_nothing_is_no_misunderstanding(words_of_agreement: str) -> None:
+    leader = Talking(a_borrower())
+    leader.says(words_of_agreement)
+    assert leader.talk.misunderstood == 0
+
+
 # After a silence ---------------------------------------------------------------------------------
 
 
@@ -313,10 +383,42 @@ def test_after_half_a_day_the_person_is_asked_whether_to_go_on() -> None:
     leader.says("transfer")
     assert leader.keys == ["form.resume"]
     assert leader.labels == ["Lanjut", "Mulai baru", "Batal"]
-    assert leader.taps("Lanjut")
-    assert leader.keys == ["repayment_report.slips.ask"]
+    assert "Cara setor: Transfer bank." in leader.taps("Lanjut")
+    assert leader.keys == ["form.noted", "repayment_report.slips.ask"]
     assert leader.talk.open is not None
     assert leader.talk.open.answers["method"] == "transfer"
+
+
+def test_a_question_after_half_a_day_is_answered_before_we_ask_whether_to_go_on() -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 500rb kemarin")
+    leader.waits(hours=13)
+    leader.says("terima kasih")
+    assert leader.step.effect is not None
+    thanked = say("thanks.welcome", name="Sari")
+    turn = Turn(leader.situation, 1)
+    after = conclude(CONTENTS, leader.situation, leader.step, (thanked,), turn)
+    assert [reply.key for reply in after.replies] == ["thanks.welcome", "form.resume"]
+    assert after.talk.open is not None
+    leader.talk = replace(after.talk, offered=offered_by(after.replies))
+    leader.says("lanjut")
+    assert leader.keys == ["repayment_report.method.ask"]
+
+
+def test_what_answers_the_form_is_no_question_however_late_it_comes() -> None:
+    leader = Talking(a_borrower())
+    leader.says("", 8)
+    leader.waits(hours=20)
+    leader.says("foto usaha")
+    assert leader.keys == ["form.resume"]
+
+
+def test_cancelling_after_a_silence_needs_no_further_question() -> None:
+    leader = Talking(a_borrower())
+    leader.says("setor 500rb kemarin")
+    leader.waits(hours=13)
+    leader.says("batal")
+    assert leader.keys == ["form.cancelled"]
 
 
 def test_yesterday_after_a_silence_is_counted_from_when_it_was_written() -> None:

@@ -38,7 +38,7 @@ def test_one_message_with_everything_leads_straight_to_the_summary() -> None:
     assert "Jumlah: Rp500.000" in said
     assert "Tanggal: Selasa, 16 Juli 2019" in said
     assert "Kelompok: KUBE Jahe Merah Mekar" in said
-    assert "Bukti: 1 foto" in said
+    assert "Bukti: ada" in said
 
 
 def test_only_what_is_missing_is_asked() -> None:
@@ -115,7 +115,7 @@ def test_a_photo_instead_of_the_amount_is_kept_and_the_amount_is_asked_again() -
     leader.sends(message("", 9))
     leader.says("500 ribu")
     leader.says("kemarin")
-    assert "Bukti: 1 foto" in leader.says("transfer")
+    assert "Bukti: ada" in leader.says("transfer")
 
 
 async def test_without_a_loan_the_answer_is_kind_and_offers_a_person() -> None:
@@ -199,9 +199,9 @@ def test_a_second_picture_joins_the_first_whenever_it_comes() -> None:
     leader.opens("setor 500rb", 8)
     leader.says("", 9)
     leader.says("kemarin")
-    assert "Bukti: 2 foto" in leader.says("transfer")
-    assert "Bukti: 3 foto" in leader.says("", 10)
-    assert "Bukti: 3 foto" in leader.says("", 10)
+    assert "Bukti: ada (2)" in leader.says("transfer")
+    assert "Bukti: ada (3)" in leader.says("", 10)
+    assert "Bukti: ada (3)" in leader.says("", 10)
 
 
 def test_a_question_that_does_not_apply_is_never_asked() -> None:

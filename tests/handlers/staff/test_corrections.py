@@ -124,8 +124,8 @@ def test_what_is_no_amount_is_asked_again(nonsense: str) -> None:
 def test_an_amount_that_can_be_read_two_ways_is_offered_not_guessed() -> None:
     talk = other()
     assert "Maksudnya Rp450.000?" in talk.says("450")
-    assert "d5:pick:amount:450000" in talk.offered
-    assert "Apa alasannya?" in talk.taps("pick:amount:450000")
+    assert "d5:meant:amount:450000" in talk.offered
+    assert "Apa alasannya?" in talk.taps("meant:amount:450000")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
