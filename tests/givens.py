@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
+from handlers.leaders.joining import CONSENT_VERSION
 from models.contact import Language, Person, Role, StaffRole
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
+from models.programme import Programme
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 
 if TYPE_CHECKING:
@@ -49,6 +51,19 @@ async def _no_role(clock: Clock, name: str) -> None:
 
 async def _reads_english(_: Clock, name: str) -> None:
     await Person.filter(name__startswith=name).update(language=Language.ENGLISH)
+
+
+async def _leads_no_group(clock: Clock, name: str) -> None:
+    await Officer.filter(person_id=(await _person(name)).id).update(until=clock.now())
+
+
+async def _agreed_earlier(clock: Clock, name: str) -> None:
+    agreed = {"consented_at": clock.now(), "consent_version": CONSENT_VERSION}
+    await Person.filter(name__startswith=name).update(**agreed)
+
+
+async def _no_account(_: Clock) -> None:
+    await Programme.all().update(bank_account="")
 
 
 async def _known_as(clock: Clock, name: str, registered: str, office: str, group: str) -> None:
@@ -102,6 +117,9 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) is only an? (\w+)": _only,
     r"(\w+) has no role": _no_role,
     r"(\w+) reads English": _reads_english,
+    r"(\w+) leads no group any more": _leads_no_group,
+    r"(\w+) has agreed earlier": _agreed_earlier,
+    r"the office has entered no account": _no_account,
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
@@ -111,6 +129,9 @@ SENTENCES = (
     "Joko is only a viewer",
     "Joko has no role",
     "Sari reads English",
+    "Budi leads no group any more",
+    "Aminah has agreed earlier",
+    "the office has entered no account",
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",

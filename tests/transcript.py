@@ -1,8 +1,8 @@
 """Plays a `.chat` file: people write on simulated phones, and what the bot shows is compared.
 
 The file is the specification. What people do and what must be true (`given:`, `then:`, the lines
-of people, `---` events) is copied as it stands; only the `Bot …:` lines are made by playing, so that
-comparing the whole text compares the chat, and accepting it rewrites nothing else.
+of people, `---` events) is copied as it stands; only the `Bot …:` lines are made by playing, so
+that comparing the whole text compares the chat, and accepting it rewrites nothing else.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 SETTLE_SECONDS = 20.0
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class TranscriptError(Exception):
@@ -204,6 +205,8 @@ class Player:
             "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
             "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
             "empty.jpg": (b"", "image/jpeg"),
+            "torn.jpg": (self._photo(name)[:2000], "image/jpeg"),
+            "huge.jpg": (self._photo(name) + bytes(21_000_000), "image/jpeg"),
         }
         body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)
@@ -255,8 +258,9 @@ class Player:
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
         else:
             raise TranscriptError(
-                f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, the bot "
-                "restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, every update arrives twice"
+                f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
+                "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
+                "every update arrives twice"
             )
 
     # What the bot shows --------------------------------------------------------------------------
@@ -316,7 +320,7 @@ async def settled(house: House) -> None:
     quiet = 0
     loop = asyncio.get_running_loop()
     deadline = loop.time() + SETTLE_SECONDS
-    while quiet < 2:  # noqa: PLR2004 (twice in a row, for work causes work)
+    while quiet < 2:
         if loop.time() > deadline:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()

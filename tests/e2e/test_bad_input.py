@@ -197,7 +197,7 @@ async def test_an_album_of_slips_is_one_answer_with_all_pictures(house: House) -
     seen = await last_seen(sari)
     await sari.send_photo(a_picture(shade=10), a_picture(shade=90), a_picture(shade=170))
     said = await said_since(house, sari, seen)
-    assert "Bukti: 3 foto" in said[-1].text
+    assert "Bukti: ada (3)" in said[-1].text
     assert len(said) == 1
     report = await confirm(house, sari)
     assert await slips_of(report) == 3
@@ -225,7 +225,7 @@ async def test_a_forwarded_slip_counts(house: House) -> None:
     seen = await last_seen(sari)
     await sari.do("forward", message_id=original.id, from_phone="budi")
     said = await said_since(house, sari, seen)
-    assert "Bukti: 1 foto" in said[-1].text
+    assert "Bukti: ada" in said[-1].text
     assert await slips_of(await confirm(house, sari)) == 1
     assert await KeptMedia.all().count() == 1, "the same picture is kept once"
 

@@ -124,7 +124,7 @@ async def test_somebody_who_has_just_cloned_the_project_does_the_main_job(
         await shows(page, ON_SARI, "foto bukti")
         await page.screenshot(screenshots / "main-job-2-understood.png")
         await send_the_sample_slip(page, ON_SARI)
-        await shows(page, ON_SARI, "Bukti: 1 foto")
+        await shows(page, ON_SARI, "Bukti: ada")
         await pictures_have_loaded(page, ON_SARI)
         await page.screenshot(screenshots / "main-job-3-confirm.png")
         await press(page, ON_SARI, "Ya, kirim")

@@ -31,6 +31,7 @@ from tests.handlers.leaders.people import (
     a_waiting_leader,
     message,
 )
+from tests.handlers.staff.begun import BEGUN
 
 BUTTON_MOST = 64
 """Bytes of an id: Telegram's limit."""
@@ -51,7 +52,7 @@ GIVEN: dict[str, dict[str, Any]] = {
         "outstanding": 9_000_000,
     }
     for name in ("other_amount", "reject_report")
-}
+} | BEGUN
 
 SAYINGS = (
     *("500rb", "500", "1.250.000", "1jt2", "setor 500rb kemarin", "50 ribu", "9 miliar", "0", "-5"),

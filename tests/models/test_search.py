@@ -69,6 +69,13 @@ def test_nobody_is_found_by_other_words(said: str) -> None:
     assert (found.sure, found.candidates) == (None, ())
 
 
+def test_an_everyday_word_is_not_the_beginning_of_a_name() -> None:
+    goats = Listed(9, "Ternak Kambing", "Bukit Makmur", "Kaliorang", "KT-013")
+    assert find("ikan 12 kali", (*ALL, goats), {"kali"}).sure == IKAN
+    assert find("ikan 12 kali", (*ALL, goats), {"kali"}).rest == "12 kali"
+    assert goats in find("kalior", (*ALL, goats), {"kali"}).candidates
+
+
 def test_an_empty_directory_finds_nobody() -> None:
     assert find("jahe", ()).candidates == ()
 

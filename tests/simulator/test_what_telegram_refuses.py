@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aiogram import Bot
 
-SARI, BUDI, STAFF = 5001, 5002, -1001000000001
+SARI, STRANGER, STAFF = 5001, 5999, -1001000000001
 
 
 def markup(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
@@ -100,7 +100,7 @@ async def test_an_unknown_chat_is_refused(bot: Bot) -> None:
         await bot.send_message("@entah", "halo")
 
 
-@pytest.mark.parametrize("account", [BUDI, 6001])
+@pytest.mark.parametrize("account", [STRANGER, 6001])
 async def test_who_never_wrote_cannot_be_written_to(bot: Bot, account: int) -> None:
     with pytest.raises(TelegramForbiddenError, match="can't initiate conversation"):
         await bot.send_message(account, "halo")

@@ -46,6 +46,14 @@ async def test_what_is_late_is_told_as_not_recorded(database: object) -> None:
     assert "berikutnya" not in said
 
 
+async def test_when_every_instalment_is_paid_thanks_stand_where_the_next_one_would(
+    database: object,
+) -> None:
+    said = words_of(*await answers(a_leader(a_group(replace(a_loan(), next=None)))))
+    assert "Semua setoran sudah tercatat. Terima kasih, Pak/Bu." in said
+    assert "berikutnya" not in said
+
+
 async def test_a_credit_of_the_group_is_told_only_if_there_is_one(database: object) -> None:
     with_credit = words_of(*await answers(a_leader(a_group(a_loan(credit=75_000)))))
     assert "Titipan kelompok: Rp75.000" in with_credit

@@ -95,5 +95,3 @@ async def written() -> tuple[int, int, int]:
         await Decision.all().count(),
         await AuditEvent.all().count(),
     )
-
-

@@ -15,6 +15,7 @@ from handlers.staff.answers import UsualReason
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from models.money import Rupiah
 from tests.builders import NOW, TODAY
+from tests.handlers.staff.begun import BEGUN
 from tests.handlers.staff.talking import read, said
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ def test_questions_and_their_names_can_be_said_in_each_language(
     form: type[Form], language: str
 ) -> None:
     given = {**ABOUT, **MONEY} if form is OtherAmountForm else ABOUT
+    given = BEGUN.get(form.form_name, given)
     outcome = begin(form, 5, Hearing(InboundMessage(Kind.TEXT, NOW), SITUATION, TODAY), given)
     assert outcome.draft is not None
     assert read(ask(form, outcome.draft, SITUATION).replies, language)

@@ -125,9 +125,7 @@ async def test_what_is_no_amount_is_asked_again_and_nothing_written(
         ("1 januari 2019", "sebelum modal dicairkan"),
     ],
 )
-async def test_a_day_that_cannot_be_is_asked_again(
-    office: Office, day: str, answer: str
-) -> None:
+async def test_a_day_that_cannot_be_is_asked_again(office: Office, day: str, answer: str) -> None:
     before = await written()
     assert "Kapan uangnya diterima?" in await office.joko.says("/catat mekar 500rb")
     assert answer in await office.joko.says(day)
@@ -246,9 +244,9 @@ async def test_a_new_schedule_replaces_what_is_unpaid_and_keeps_the_old(office: 
     assert "17 Agustus 2019 sampai 17 Mei 2020: 10 setoran, masing-masing Rp2.000.000" in summary
     await office.rina.taps("Ya, kirim")
     await office.approve()
-    force = await Instalment.filter(
-        loan_id=office.lent.loan.id, replaced_at__isnull=True
-    ).order_by("due_on")
+    force = await Instalment.filter(loan_id=office.lent.loan.id, replaced_at__isnull=True).order_by(
+        "due_on"
+    )
     assert [(one.due_on, one.principal) for one in force[:2]] == [
         (date(2019, 8, 17), 2_000_000),
         (date(2019, 9, 17), 2_000_000),
