@@ -115,10 +115,10 @@ def _instead(
     return [Choice(_pick_id(draft, item, value), label) for value, label in offered]
 
 
-def as_tap(said: bool, offered: Sequence[str]) -> str | None:
+def as_tap(offered: Sequence[str], *, agreed: bool) -> str | None:
     """The choice that yes or no takes, where the one value that may have been meant was offered."""
     meant = next((choice for choice in offered if MEANT in choice), None)
-    if meant is None or said:
+    if meant is None or agreed:
         return meant
     draft, _, value = meant.partition(MEANT)
     return f"{draft}:change:{value.partition(':')[0]}"

@@ -163,6 +163,8 @@ def _rejected(
 ) -> Outcome:
     """Ask again; but a message that answers another open question has not been in vain."""
     heard, unsure = _overheard(form, draft, hearing)
+    if refusal.reason == "photo_instead":
+        unsure[item.name] = refusal
     if heard.answers != draft.answers and not refusal.offers:
         return ask(form, replace(heard, changing=draft.changing), hearing.situation, unsure)
     failed = replace(draft, misunderstood=draft.misunderstood + 1)

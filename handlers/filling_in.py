@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from handlers.commands import Contents, Effect
 from handlers.asking import noted
+from handlers.commands import Contents, Effect
 from handlers.conversation import Outcome, advance, ask, begin
 from handlers.forms import Draft
 from handlers.hearing import Hearing

@@ -239,7 +239,7 @@ def _words_as_button(message: InboundMessage, talk: Talk) -> InboundMessage:
     if message.kind is not Kind.TEXT or not talk.offered:
         return message
     picked, agreed = read_choice(message.text), read_yes_no(message.text)
-    tapped = None if agreed is None else as_tap(agreed, talk.offered)
+    tapped = None if agreed is None else as_tap(talk.offered, agreed=agreed)
     if picked is not None and 1 <= picked <= len(talk.offered):
         tapped = talk.offered[picked - 1]
     return replace(message, kind=Kind.BUTTON, button=tapped, text="") if tapped else message

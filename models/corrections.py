@@ -18,13 +18,16 @@ from models.audit import note
 from models.chart import EntryKind
 from models.errors import (
     AlreadyReversed,
+    CannotReallocate,
     NotReversible,
     RestsOnLaterEntries,
     SameReferenceOtherContent,
     UnknownEntry,
+    WrittenOff,
 )
 from models.ledger import Act, lock_programme, reverse, transfers_of
 from models.ledger_tables import Allocation, JournalEntry
+from models.loan import LoanStatus
 from models.loan_books import adjusting, credit_before, four_eyes, locked, moved, standing_of
 from models.money import ZERO
 from models.rearrange import (
@@ -86,15 +89,17 @@ async def reallocate(loan_id: int, **act: Unpack[Act]) -> JournalEntry | None:
     """Share all standing payments of a loan out again as on their days ("alokasi ulang").
 
     The reason belongs into the note. None if nothing changes.
-    Raises UnknownLoan, InsufficientFunds where a pot has not the money to move, and
-    RestsOnLaterEntries where the payments do not cover what was refunded.
+    Raises UnknownLoan, WrittenOff, InsufficientFunds where a pot has not the money to move, and
+    CannotReallocate where the payments do not cover what was refunded.
     """
     loan, programme = await locked(loan_id)
     if entered := await JournalEntry.get_or_none(reference=adjusting(act["reference"])):
         return entered
+    if loan.status is LoanStatus.WRITTEN_OFF:
+        raise WrittenOff(number=loan.number)
     wanted = await wanted_claims(loan, programme, through=act["on"])
     if wanted is None:
-        raise RestsOnLaterEntries(entry=0)
+        raise CannotReallocate(number=loan.number)
     shares = difference(wanted, await recorded_claims(loan))
     if not shares:
         return None
@@ -119,6 +124,8 @@ async def _reverse(entry: JournalEntry, act: Act) -> JournalEntry:
             raise short
         return await reverse(entry, **act)
     loan, programme = await locked(loan_ids[0][0])
+    if loan.status is LoanStatus.WRITTEN_OFF and entry.kind is not EntryKind.RECOVERY:
+        raise RestsOnLaterEntries(entry=entry.number)  # what is owed again was given up
     if not await _leaves_sound_books(loan, [*following, entry]):
         return await _reverse_and_adjust(loan, programme, entry, act)
     if short := await shortage(*mirrors):

@@ -169,6 +169,13 @@ class RestsOnLaterEntries(RuleBroken):
         super().__init__("rule.rests_on_later_entries", entry=entry)
 
 
+class CannotReallocate(RuleBroken):
+    """The payments that stand do not cover what was refunded or used elsewhere."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.cannot_reallocate", number=number)
+
+
 class ImpossibleTerms(RuleBroken):
     """No schedule can be made of these terms; `reason` completes the locale key."""
 

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
     from models.loan import Loan
     from models.programme import Programme
 
-_DATED: Final = [EntryKind.REPAYMENT, EntryKind.CREDIT_APPLIED, EntryKind.CREDIT_REFUND]
+_DATED: Final = [
+    EntryKind.REPAYMENT,
+    EntryKind.CREDIT_APPLIED,
+    EntryKind.CREDIT_REFUND,
+    EntryKind.ADJUSTMENT,
+]
+"""What moves a loan's shares; credit is used up to the last day of any of these."""
 
 
 async def has_later(loan: Loan, day: date) -> bool:
@@ -41,7 +47,7 @@ async def has_later(loan: Loan, day: date) -> bool:
 
 
 def _dated(loan: Loan) -> QuerySet[Allocation]:
-    """The shares of the loan's payments, credit used and refunds that were not taken back."""
+    """The shares of the loan's entries that belong to a day and were not taken back."""
     return Allocation.filter(
         loan_id=loan.id, entry__kind__in=_DATED, entry__reversed_by__id__isnull=True
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 _SPELLINGS: Final = {
     "kongbeng": "kombeng",
@@ -69,16 +70,20 @@ def words_of(text: str) -> list[str]:
     return [part for word in plain for part in _SPELLINGS.get(word, word).split()]
 
 
-def find(text: str, directory: Sequence[Listed]) -> Found:
-    """Which of the groups a text names; words that fit no group are left over as `rest`."""
+def find(text: str, directory: Sequence[Listed], everyday: AbstractSet[str] = frozenset()) -> Found:
+    """Which of the groups a text names; words that fit no group are left over as `rest`.
+
+    `everyday` are words that mean something else unless they stand in a name exactly so: "kali"
+    (times) is not the beginning of Kaliorang.
+    """
     by_code = _by_code(text, directory)
     if by_code is not None:
         return by_code
     pieces = text.split()
-    fitting = [piece for piece in pieces if _fits_any(piece, directory)]
+    fitting = [piece for piece in pieces if _fits_any(piece, directory, everyday)]
     rest = " ".join(piece for piece in pieces if piece not in fitting)
     said = [word for piece in fitting for word in words_of(piece)]
-    matches = {group: _match(said, group) for group in directory}
+    matches = {group: _match(said, group, everyday) for group in directory}
     best = max((match.words for match in matches.values()), default=0)
     if not best:
         return Found(None, (), rest)
@@ -114,21 +119,23 @@ def _plain_code(code: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[^a-z0-9]", "", code.casefold()))
 
 
-def _fits_any(piece: str, directory: Sequence[Listed]) -> bool:
+def _fits_any(piece: str, directory: Sequence[Listed], everyday: AbstractSet[str]) -> bool:
     said = words_of(piece)
     letters = any(word.isalpha() for word in said)
-    return letters and all(any(_fit(word, group) for group in directory) for word in said)
+    return letters and all(any(_fit(word, group, everyday) for group in directory) for word in said)
 
 
-def _match(said: Sequence[str], group: Listed) -> _Match:
-    fits = [_fit(word, group) for word in said]
+def _match(said: Sequence[str], group: Listed, everyday: AbstractSet[str]) -> _Match:
+    fits = [_fit(word, group, everyday) for word in said]
     return _Match(sum(1 for fit in fits if fit), sum(fits))
 
 
-def _fit(word: str, group: Listed) -> int:
+def _fit(word: str, group: Listed, everyday: AbstractSet[str]) -> int:
     known = group.words
     if word in known:
         return _EXACT
+    if word in everyday:
+        return 0
     if len(word) >= _SHORTEST_BEGUN and any(one.startswith(word) for one in known):
         return _BEGUN
     return _MISTYPED if any(_is_mistyped(word, one) for one in known) else 0

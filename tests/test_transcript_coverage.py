@@ -120,6 +120,7 @@ WITH_THEIR_FEATURE = {
     "late_groups": _BY_STAFF,
     "ledger_rules": _A_RULE,
     "other_amount": _BY_STAFF,
+    "pick_group": _BY_STAFF,
     "refund": _BY_STAFF,
     "reject_report": _BY_STAFF,
     "report_status": _BY_STAFF,

@@ -261,9 +261,13 @@ def _request(chat: str, rendered: Rendered) -> TelegramMethod[Any]:
     raise trouble
 
 
+_DIGEST_LENGTH = 64
+
+
 def _plain_name(path: Path) -> str:
-    """What people see beside a document: a short name, not the long one that we keep it under."""
-    return f"gulir-{path.stem[:8]}{path.suffix}"
+    """What people see beside a document: its name, but not the digest that slips are kept under."""
+    is_digest = len(path.stem) == _DIGEST_LENGTH
+    return f"gulir-{path.stem[:8]}{path.suffix}" if is_digest else path.name
 
 
 def _with_files(value: Json, files: dict[str, FSInputFile]) -> Json:

@@ -15,9 +15,11 @@ from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
 from handlers.staff.purposes import CORRECTORS, TREASURERS
 from handlers.turn import Turn
+from handlers.understanding.spelling import KNOWN
 from models.contact import Role
 from models.search import find
 
+_SHORTEST_NAME: Final = 3
 About = Callable[[Turn, int, InboundMessage], Awaitable[Reply | tuple[Reply, ...]]]
 """What is done about a group: the turn, the group, and what else was said."""
 
@@ -46,16 +48,17 @@ def about(purpose: str) -> Run:
     async def run(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
         if purpose == "riwayat" and (shown := await trail.look_up(message)) is not None:
             return shown
-        found = find(message.text, turn.situation.directory)
+        found = find(message.text, turn.situation.directory, KNOWN)
         if found.sure is not None:
             rest = message.with_text(found.rest)
             return await PURPOSES[purpose].about(turn, found.sure.id, rest)
-        names_one = message if found.candidates or not _is_all_figures(message.text) else None
+        strange = [] if found.candidates else _strange(found.rest)
+        heard = message if found.candidates else message.with_text(" ".join(strange))
         turn.start(
             "pick_group",
-            heard=names_one,
+            heard=heard,
             purpose=purpose,
-            said=found.rest if found.candidates or names_one is None else "",
+            said=" ".join(word for word in found.rest.split() if word not in strange),
             said_at=message.sent_at.isoformat(),
         )
         return ()
@@ -63,9 +66,13 @@ def about(purpose: str) -> Run:
     return run
 
 
-def _is_all_figures(text: str) -> bool:
-    """Such as "500rb kemarin": nobody's name, but worth remembering."""
-    return any(letter.isdecimal() for letter in text)
+def _strange(text: str) -> list[str]:
+    """Words that are no amount, no day and no everyday word: somebody's name, most likely."""
+    return [
+        word
+        for word in text.split()
+        if len(word) >= _SHORTEST_NAME and word.isalpha() and word.casefold() not in KNOWN
+    ]
 
 
 async def press(turn: Turn, group_id: int, verb: str) -> Reply | tuple[Reply, ...]:

@@ -10,6 +10,7 @@ from handlers.answers import FreeWords
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json, words
 from handlers.situation import Situation
+from handlers.understanding.spelling import KNOWN
 from models.search import Listed, find
 
 
@@ -92,7 +93,7 @@ class AnyGroup:
     offered_most: ClassVar[int] = 6
 
     def read(self, hearing: Hearing) -> PickedGroup:
-        found = find(hearing.text, hearing.situation.directory)
+        found = find(hearing.text, hearing.situation.directory, KNOWN)
         if found.sure is not None:
             return PickedGroup(found.sure.id, found.sure.name, found.rest)
         said = hearing.text[:60]

@@ -4,12 +4,13 @@ from datetime import date
 
 from typing_extensions import override
 
-from handlers.answers import Amount, FreeWords, PastDay
+from handlers.answers import FreeWords, PastDay
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Choice, Fact, InboundMessage, Kind, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.decisions import propose
+from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import TREASURERS
 from handlers.turn import Turn
 from models.decision import DecisionKind
@@ -59,7 +60,7 @@ class CapitalForm(Form, name="capital"):
 
     programme: int = given(int)
     name: str = given(str)
-    amount: Rupiah = question(Amount())
+    amount: Rupiah = question(Money())
     received_on: date = question(PastDay())
     source: str = question(FreeWords(at_least=3, at_most=200))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from typing_extensions import override
 
-from handlers.answers import Amount, PastDay
+from handlers.answers import SMALLEST_AMOUNT, PastDay
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Option
 from handlers.messages import Fact, InboundMessage, Reply, words
@@ -12,6 +12,7 @@ from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.decisions import propose
 from handlers.staff.group_facts import borrower
+from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import TREASURERS
 from handlers.turn import Turn
 from models.decision import DecisionKind
@@ -37,7 +38,7 @@ async def begin(turn: Turn, group_id: int, message: InboundMessage) -> Reply | t
 def _expected(answers: Answers, _: Situation) -> tuple[Option[Rupiah], ...]:
     """What is still open of the oldest instalment, to be taken with one tap."""
     left = Rupiah(answers.get("expected", 0))
-    return (Option(left, words("form.value", value=left)),) if left >= Amount().at_least else ()
+    return (Option(left, words("form.value", value=left)),) if left >= SMALLEST_AMOUNT else ()
 
 
 class CounterCashForm(Form, name="counter_cash"):
@@ -51,7 +52,7 @@ class CounterCashForm(Form, name="counter_cash"):
     outstanding: int = given(int)
     disbursed_on: str = given(str)
     expected: int = given(int)
-    amount: Rupiah = question(Amount(), suggest=_expected)
+    amount: Rupiah = question(Money(), suggest=_expected)
     paid_on: date = question(PastDay())
 
     @override

@@ -2,6 +2,7 @@
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
 from handlers.turn import Turn
+from handlers.understanding.spelling import KNOWN
 from models.contact import Person
 from models.group import Officer
 from models.search import find, words_of
@@ -15,7 +16,7 @@ async def look_for(turn: Turn, message: InboundMessage) -> Reply:
     said = message.text.strip()[:60]
     if not said:
         return say("finding.for_what")
-    found = find(said, turn.situation.directory)
+    found = find(said, turn.situation.directory, KNOWN)
     groups = ((found.sure,) if found.sure else found.candidates)[:_GROUPS_MOST]
     people = await _people(said)
     if not groups and not people:

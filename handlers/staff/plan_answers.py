@@ -1,16 +1,39 @@
-"""Kinds of answer about a plan: a count, and a day that lies ahead."""
+"""Kinds of answer that enter the books: money, a count, and a day that lies ahead."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from typing_extensions import override
+
+from handlers.answers import Amount
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json
 from handlers.situation import Situation
 from handlers.understanding import read_choice, read_day
+from models.money import Rupiah
 
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IGNORECASE)
+
+
+_BELOW_ZERO = re.compile(r"(?:^|\s)[-\u2212\u2013](?:rp\.?\s*)?\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Money(Amount):
+    """An amount that enters the books: what is written with a minus is asked again."""
+
+    @override
+    def read(self, hearing: Hearing) -> Rupiah:
+        if _BELOW_ZERO.search(hearing.text):
+            raise Rejected("not_an_amount", example=Rupiah(500_000))
+        return super().read(hearing)
+
+    @override
+    def overhear(self, hearing: Hearing) -> Rupiah | None:
+        below_zero = _BELOW_ZERO.search(hearing.text)
+        return None if below_zero else super().overhear(hearing)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from typing_extensions import override
 
-from handlers.answers import Amount
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Option
 from handlers.messages import Fact, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.decisions import propose
+from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import TREASURERS
 from handlers.turn import Turn
 from models.decision import DecisionKind
@@ -57,7 +57,7 @@ class RefundForm(Form, name="refund"):
     name: str = given(str)
     village: str = given(str)
     held: int = given(int)
-    amount: Rupiah = question(Amount(at_least=_SMALLEST), suggest=_all_of_it)
+    amount: Rupiah = question(Money(at_least=_SMALLEST), suggest=_all_of_it)
 
     @override
     @classmethod

@@ -148,6 +148,9 @@ class RescheduleForm(Form, name="reschedule"):
 
 
 def _new(answers: Answers, today: date) -> list[_Due]:
+    """The new plan, as soon as it is known into how many instalments and from when."""
+    if "count" not in answers or "first_due" not in answers:
+        return []
     plan = planned_anew(
         Rupiah(answers["principal"]),
         Rupiah(answers["fee"]),

@@ -119,6 +119,8 @@ class StaffRoleForm(Form, name="staff_role"):
     @override
     @classmethod
     def summary(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
+        if "role" not in answers:
+            return {"name": answers["name"]}
         taken = answers["role"].value in str(answers["held"]).split()
         deed = "revoke" if taken else "grant"
         return {

@@ -2,7 +2,7 @@
 
 from typing_extensions import override
 
-from handlers.answers import Amount, FreeWords
+from handlers.answers import FreeWords
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Option
 from handlers.messages import Fact, InboundMessage, Reply, words
@@ -11,6 +11,7 @@ from handlers.staff.access import require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decisions import propose
 from handlers.staff.group_facts import borrower
+from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import CORRECTORS
 from handlers.turn import Turn
 from models.decision import DecisionKind
@@ -42,7 +43,7 @@ class WriteOffForm(Form, name="write_off"):
     number: str = given(str)
     outstanding: int = given(int)
     owed: int = given(int)
-    amount: Rupiah = question(Amount(), suggest=_all_of_it)
+    amount: Rupiah = question(Money(), suggest=_all_of_it)
     paper: str = question(FreeWords(at_least=3, at_most=80))
     reason: str = question(OwnReason())
 

@@ -154,7 +154,12 @@ def goes_on(scene: Scene) -> bool:
 
 
 def thanks(scene: Scene) -> bool:
-    return scene.has("terimakasih") or scene.follows({"terima"}, {"kasih"}, 1) or scene.has("matur") or scene.only("sembah")
+    return (
+        scene.has("terimakasih")
+        or scene.follows({"terima"}, {"kasih"}, 1)
+        or scene.has("matur")
+        or scene.only("sembah")
+    )
 
 
 def needs_help(scene: Scene) -> bool:

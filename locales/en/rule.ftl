@@ -11,3 +11,4 @@ rule-terms_days_not_in_order = The due days must be in order, and no two the sam
 rule-terms_due_before_disbursement = The first due day, { $first_due_on }, must come after the disbursement.
 rule-terms_due_not_ahead = The first due day, { $first_due_on }, must come after the day of the decision.
 rule-terms_empty_instalment = There is an instalment without principal and fee, or below nothing.
+rule-cannot_reallocate = The repayments of loan { $number } do not cover the credit that was refunded, so they cannot be shared out again yet.
