@@ -119,14 +119,9 @@ async def record_repayment(
     late = await has_later(loan, act["on"])
     from_credit_first = () if late else _usable(standing, programme, act["on"])
     dues = with_shares(standing.dues, from_credit_first)
+    order, day = programme.allocation_order, act["on"]
     if shares is None:
-        paid = allocate(
-            amount,
-            dues,
-            order=programme.allocation_order,
-            today=act["on"],
-            fee_in_advance=fee_in_advance,
-        )
+        paid = allocate(amount, dues, order=order, today=day, fee_in_advance=fee_in_advance)
     else:
         paid = tuple(shares)
         _check_own(paid, amount, dues)

@@ -58,20 +58,29 @@ async def reschedule(
     version = await replace_unpaid(loan, standing, plan, act["at"])
     entry = await post_first(loan.programme_id, [], kind=EntryKind.ADJUSTMENT, **act)
     await settle_statuses([loan.id])
+    await _note(loan, standing, plan, act, version=version, entry=entry.number)
+    return entry
+
+
+async def _note(
+    loan: Loan,
+    standing: LoanStanding,
+    plan: Sequence[PlannedInstalment],
+    act: Act,
+    **facts: int,
+) -> None:
     await note(
         f"loan:{loan.id}",
         "rescheduled",
         at=act["at"],
         person_id=act["maker_id"],
         approver=act.get("approver_id"),
-        entry=entry.number,
-        version=version,
         principal=int(standing.outstanding_principal),
         fee_before=int(standing.outstanding_fee),
         fee_after=sum(int(row.fee) for row in plan),
         reason=act.get("note", ""),
+        **facts,
     )
-    return entry
 
 
 async def replace_unpaid(

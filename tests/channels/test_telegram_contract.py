@@ -166,7 +166,7 @@ async def test_an_album_and_a_document_arrive(
     shown = (await sari.messages())[-4:]
     assert [len(message.photos) for message in shown] == [1, 1, 1, 0]
     assert [message.text for message in shown] == ["Kebun", "", "", "Kuitansi"]
-    assert shown[3].facts["document"]["name"] == "gulir-kuitansi.pdf"
+    assert shown[3].facts["document"]["name"] == "kuitansi.pdf"
 
 
 async def test_a_very_long_text_arrives_whole(telegram: Telegram, sari: SimulatedPhone) -> None:
