@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
@@ -59,6 +60,7 @@ async def open_database(url: str, *, tables: str = "models.tables") -> None:
     """
     if _opened.context is not None:
         raise RuntimeError("the database is open already")
+    EXECUTOR_CACHE.clear()  # Tortoise keeps statements by table, whatever the kind of database.
     config = database_config(url, tables)
     context = TortoiseContext()
     with telling_how_to_reach(url):

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tortoise.backends.base.executor import EXECUTOR_CACHE
-
 from bot.app import gulir
 from bot.clock import ShiftedClock
 from bot.desk import Desk
@@ -86,7 +84,6 @@ async def living_gulir(
 
     `before_start` makes the world that the bot finds.
     """
-    EXECUTOR_CACHE.clear()  # Tortoise mixes up the databases of one process
     simulated = data_dir / "simulator"
     simulated.mkdir(parents=True, exist_ok=True)
     shift = simulated / "clock-shift"
@@ -99,9 +96,7 @@ async def living_gulir(
         house = House(
             simulator=simulator,
             settings=_settings(database_url, data_dir, burst_seconds),
-            place=Desk(
-                TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift, strict=True
-            ),
+            place=Desk(TOKEN, simulator.base_url, STAFF_CHAT, clock_shift_file=shift, strict=True),
             clock=ShiftedClock(shift),
             paced=rate_limits is not EASY_RATES,
         )

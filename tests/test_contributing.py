@@ -6,9 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.hygiene import ROOT, repository_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FENCED = re.compile(r"```(?:\w*)\n(.*?)```", re.DOTALL)
 

@@ -17,7 +17,12 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="ChatMove",
             fields=[
-                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
                 ("channel", fields.CharField(max_length=16)),
                 ("old_chat", fields.CharField(max_length=140)),
                 ("new_chat", fields.CharField(max_length=140)),
