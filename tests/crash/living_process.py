@@ -29,13 +29,18 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def surroundings() -> dict[str, str]:
+    """What a bot finds in its environment besides its settings: none of those of the tests."""
+    found = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+    return {name: os.environ[name] for name in found if name in os.environ}
+
+
 @dataclass(slots=True)
 class BotProcess:
     """`python -m bot run` under the settings given; what it logs is kept in `log_file`."""
 
     settings: Mapping[str, str]
     log_file: Path
-    module: tuple[str, ...] = ("bot", "run")
     starts: int = 0
     _process: Process | None = None
     _listening: list[asyncio.Task[None]] = field(default_factory=list)
@@ -56,17 +61,13 @@ class BotProcess:
     async def start(self) -> float:
         """Start it and wait until it says that it is ready; gives the seconds that this took."""
         begun = time.monotonic()
-        surroundings = {
-            name: value
-            for name, value in os.environ.items()
-            if name in {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"}
-        }
         with self.log_file.open("ab") as log_file:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                *self.module,
-                env={**surroundings, **self.settings},
+                "bot",
+                "run",
+                env={**surroundings(), **self.settings},
                 stdin=DEVNULL,
                 stdout=PIPE,
                 stderr=log_file,

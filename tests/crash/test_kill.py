@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -31,7 +30,8 @@ from models.ledger_tables import JournalEntry, Posting
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
-from tests.crash.living_process import LOOK_SECONDS, BotProcess, free_port, until
+from tests.crash.forked_bot import ForkedBot
+from tests.crash.living_process import LOOK_SECONDS, free_port, until
 from tests.house import EASY_RATES, STAFF_CHAT, TOKEN
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ pytestmark = pytest.mark.timeout(180)
 class Office:
     """A bot that may be killed, its simulator, and the people on their phones."""
 
-    bot: BotProcess
+    bot: ForkedBot
     simulator: Simulator
     database_url: str
     kills: list[str] = field(default_factory=list)
@@ -94,7 +94,7 @@ async def an_office(database_url: str, data_dir: Path) -> AsyncIterator[Office]:
             "BURST_SECONDS": "0",
             "LOG_LEVEL": "WARNING",
         }
-        bot = BotProcess(settings, data_dir / "bot.log")
+        bot = ForkedBot(settings, data_dir / "bot.log")
         await bot.start()
         try:
             yield Office(bot, simulator, database_url)
@@ -334,15 +334,37 @@ async def every_message_stands_on_its_phone(simulator: Simulator) -> int:
         receipts = [int(each) for row in rows for each in row.receipt]
         assert len(set(receipts)) == len(receipts)
         assert set(receipts) <= set(shown)
-        again = Counter({spoken(row): row.attempts - 1 for row in rows if row.repeated})
-        orphans = Counter(m.text for m in shown.values() if m.id not in receipts)
-        assert orphans <= again, f"unmarked doubles on {phone}: {orphans - again}"
         changed = {edit.edits_id for edit in await OutboxMessage.filter(edits_id__not_isnull=True)}
         for row in rows:
             if row.repeated and row.id not in changed:
-                assert shown[int(row.receipt[-1])].text.endswith(MARK)
-        repeated += orphans.total()
+                assert is_marked(shown[int(row.receipt[-1])])
+        orphans = [m for m in shown.values() if m.id not in receipts]
+        each_orphan_is_an_earlier_sending(orphans, [row for row in rows if row.repeated])
+        repeated += len(orphans)
     return repeated
+
+
+def each_orphan_is_an_earlier_sending(
+    orphans: list[ShownMessage], rows: list[OutboxMessage]
+) -> None:
+    """Of one row: as many as attempts failed, above its receipt, all but the first one marked."""
+    left = sorted(orphans, key=lambda m: m.id)
+    for row in sorted(rows, key=lambda row: int(row.receipt[-1])):
+        words, receipt = spoken(row), int(row.receipt[-1])
+        doubles = [m for m in left if unmarked(m) == words and m.id < receipt]
+        assert len(doubles) < row.attempts, f"sent too often: {words}"
+        assert all(map(is_marked, doubles[1:])), f"unmarked doubles: {words}"
+        left = [m for m in left if m not in doubles]
+    assert left == [], "on the phone, but in no row that was sent again"
+
+
+def is_marked(message: ShownMessage) -> bool:
+    return message.text.endswith(MARK)
+
+
+def unmarked(message: ShownMessage) -> str:
+    """The words of a message on a phone, without the mark of a second sending."""
+    return message.text.removesuffix(f"\n\n{MARK}")
 
 
 def spoken(row: OutboxMessage) -> str:

@@ -18,7 +18,9 @@ from bot.simulator.phone import Simulator, running_simulator
 from locales import text
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
-from tests.crash.living_process import BotProcess, free_port, until
+from tests.crash.forked_bot import ForkedBot
+from tests.crash.living_process import free_port, until
+from tests.crash.second_worker import run_without_polling
 from tests.house import EASY_RATES, STAFF_CHAT, TOKEN
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ CAST = {
 @asynccontextmanager
 async def two_workers(
     database_url: str, data_dir: Path
-) -> AsyncIterator[tuple[Simulator, BotProcess, BotProcess]]:
+) -> AsyncIterator[tuple[Simulator, ForkedBot, ForkedBot]]:
     """A simulator with many people, the bot that polls, and a second one; the database is open."""
     EXECUTOR_CACHE.clear()
     await open_database(database_url)
@@ -67,11 +69,11 @@ async def two_workers(
             "BURST_SECONDS": "0",
             "LOG_LEVEL": "WARNING",
         }
-        polling = BotProcess({**settings, "PORT": str(free_port())}, data_dir / "polling.log")
-        second = BotProcess(
+        polling = ForkedBot({**settings, "PORT": str(free_port())}, data_dir / "polling.log")
+        second = ForkedBot(
             {**settings, "PORT": str(free_port())},
             data_dir / "second.log",
-            module=("tests.crash.second_worker",),
+            work=run_without_polling,
         )
         try:
             await polling.start()
