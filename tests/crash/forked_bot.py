@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import run
 from bot.settings import read_settings
-from tests.crash.living_process import LOOK_SECONDS, START_SECONDS, surroundings
+from tests.crash.living_process import LOOK_SECONDS, START_SECONDS, surroundings, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,7 +69,7 @@ class ForkedBot:
 
     async def start(self) -> float:
         """Start it and wait until it says that it is ready; gives the seconds that this took."""
-        assert not self.is_alive
+        assert self._process is None or not self._process.is_alive()
         begun = time.monotonic()
         self.log_file.touch()
         said_before = self.log_file.stat().st_size
@@ -105,10 +105,12 @@ class ForkedBot:
             await self.kill()
 
     async def _end(self) -> int:
+        async def buried() -> bool:
+            return self._process is not None and self._process.exitcode is not None
+
+        await until(buried)
         assert self._process is not None
-        async with asyncio.timeout(START_SECONDS):
-            while self._process.exitcode is None:
-                await asyncio.sleep(LOOK_SECONDS)
+        assert self._process.exitcode is not None
         return self._process.exitcode
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from bot.clock import SystemClock
 from bot.database import close_database, open_database
 from bot.sample.load import load
-from bot.simulator.phone import Simulator, running_simulator
+from bot.simulator.phone import ShownMessage, Simulator, running_simulator
 from handlers.messages import Reply
 from handlers.speak import render
 from locales import text
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
-    from bot.simulator.phone import ShownMessage, SimulatedPhone
+    from bot.simulator.phone import SimulatedPhone
 
 KILLS = 10
 LONGEST_LIFE_SECONDS = 0.2
@@ -370,3 +370,45 @@ def unmarked(message: ShownMessage) -> str:
 def spoken(row: OutboxMessage) -> str:
     """The words of an outbox row, without the mark of a second sending."""
     return render([Reply.from_json(part) for part in row.reply], row.language).text
+
+
+def a_row(receipt: int, attempts: int) -> OutboxMessage:
+    """A question that was sent again until its receipt came."""
+    reply = Reply("form.cancelled").to_json()
+    return OutboxMessage(
+        reply=[reply], language="id", receipt=[str(receipt)], attempts=attempts, repeated=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("marks", "attempts", "fault"),
+    [
+        ([False], 2, None),
+        ([False, True], 3, None),
+        ([True], 3, None),
+        ([False, True], 2, "sent too often"),
+        ([False, False], 3, "unmarked doubles"),
+        ([True, False], 3, "unmarked doubles"),
+    ],
+)
+def test_only_the_first_sending_of_a_message_may_be_without_a_mark(
+    marks: list[bool], attempts: int, fault: str | None
+) -> None:
+    """The counting itself: what stands above the receipt, in the order of the phone."""
+    row = a_row(9, attempts)
+    orphans = [
+        ShownMessage({"id": place, "text": f"{spoken(row)}\n\n{MARK}" if mark else spoken(row)})
+        for place, mark in enumerate(marks, start=1)
+    ]
+    with pytest.raises(AssertionError, match=fault) if fault else nullcontext():
+        each_orphan_is_an_earlier_sending(orphans, [row])
+
+
+def test_what_no_row_had_to_send_again_is_a_fault() -> None:
+    row = a_row(9, 2)
+    for stray in (
+        ShownMessage({"id": 1, "text": "Siapa yang mengirim ini?"}),
+        ShownMessage({"id": 10, "text": spoken(row)}),
+    ):
+        with pytest.raises(AssertionError, match="in no row"):
+            each_orphan_is_an_earlier_sending([stray], [row])
