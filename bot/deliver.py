@@ -27,7 +27,7 @@ from bot.channels.base import (
     SendError,
 )
 from bot.clock import Clock
-from bot.database import transaction
+from bot.database import PASSING_TROUBLE, transaction
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
 from bot.pacing import Pacer
@@ -72,6 +72,8 @@ class Deliverer:
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
     _done: list[Outcome] = field(default_factory=list)
     _gathering: asyncio.TimerHandle | None = None
+    _claims_unsure: bool = False
+    """The last claim may have been committed although we were not told: its rows are not held."""
 
     async def run(self) -> None:
         """Send what waits, for ever."""
@@ -83,6 +85,7 @@ class Deliverer:
                     raise
                 except Exception:
                     log.exception("claim_failed")
+                    self._claims_unsure = True
                     await asyncio.sleep(_PAUSE_SECONDS)
                     continue
                 if not more:
@@ -109,14 +112,24 @@ class Deliverer:
         async with transaction() as connection:
             sql = HotPath(connection)
             sent = await self._mark_sent(sql)
+            if self._claims_unsure:
+                await self._put_back_unheld()
             rows = await sql.claim_outbox(now_ms, free, self.worker) if free else []
             go = [row for row in rows if await self._may_go(row, now_ms)]
+        self._claims_unsure = False
         self._done = [outcome for outcome in self._done if outcome not in sent]
         for row in go:
-            task = asyncio.create_task(self._send(row))
+            task = asyncio.create_task(self._send(row), name=str(row["id"]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
         return bool(go) and len(rows) == free
+
+    async def _put_back_unheld(self) -> None:
+        """What is claimed in our name but not in our hands was never sent: it waits again."""
+        held = {int(task.get_name()) for task in self._sending}
+        held |= {outcome.row["id"] for outcome in self._done}
+        ours = OutboxMessage.filter(state=OutboxState.SENDING, claimed_by=self.worker)
+        await ours.exclude(id__in=sorted(held) or [0]).update(state=OutboxState.WAITING)
 
     async def _may_go(self, row: Row, now_ms: int) -> bool:
         """Keep the rates: a message whose turn has not come is put back until then."""
@@ -148,6 +161,8 @@ class Deliverer:
             error = trouble
         except asyncio.CancelledError:
             error = OutcomeUnknown("stopped")
+        except PASSING_TROUBLE as trouble:  # of the database: a channel maps its own
+            error = ChannelUnavailable(type(trouble).__name__)
         except Exception as bug:
             log.exception("render_failed", outbox=row["id"])
             error = MessageRefused(type(bug).__name__)

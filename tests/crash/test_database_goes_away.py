@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
 
 import asyncpg
 import pytest
 
-from bot import life
-from bot.database import connection
+from bot import deliver, life
+from bot.database import connection, transaction
+from models.outbox import OutboxMessage, OutboxState
 from tests.crash.living_process import until
 from tests.crash.test_misbehaving_network import happened_once, people, report, verify
 from tests.e2e.sample_house import a_house
 from tests.transcript import settled
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 pytestmark = pytest.mark.only("postgres")
@@ -76,3 +79,25 @@ async def locks_held() -> list[int]:
         [life._LOCK_SPACE],
     )
     return [int(row["name"]) for row in rows]
+
+
+async def test_a_claim_whose_commit_was_not_answered_is_sent_all_the_same(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows stand as claimed by us, but we never learned which: they must not wait for ever."""
+    hung_up: list[int] = []
+
+    @asynccontextmanager
+    async def unanswered() -> AsyncIterator[Any]:
+        async with transaction() as connection:
+            yield connection
+        if not hung_up and await OutboxMessage.exists(state=OutboxState.SENDING):
+            hung_up.append(1)
+            raise asyncpg.InterfaceError("the line went dead after COMMIT")
+
+    monkeypatch.setattr(deliver, "transaction", unanswered)
+    async with a_house(database_url, tmp_path) as house:
+        await report(house, patience=30)
+        await verify(house, patience=30)
+        await happened_once(house)
+    assert hung_up
