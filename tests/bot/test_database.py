@@ -301,6 +301,26 @@ async def test_connections_that_die_before_begin_go_back_to_the_pool(trial: str)
 
 
 @pytest.mark.only("postgres")
+async def test_a_task_forgets_a_connection_that_dies_while_it_is_given_back(
+    trial: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its next transaction would be a savepoint on the dead one, and so on for ever."""
+
+    async def dying(self: Any, connection: Any) -> None:
+        await release(self, connection)
+        raise asyncpg.InterfaceError("died while it was reset")
+
+    release = asyncpg.pool.Pool.release
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncpg.pool.Pool, "release", dying)
+        with pytest.raises(asyncpg.InterfaceError):
+            async with transaction():
+                await pay()
+    async with asyncio.timeout(2), transaction():
+        await pay()
+
+
+@pytest.mark.only("postgres")
 async def test_a_begin_that_fails_gives_its_connection_back(
     trial: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
