@@ -31,9 +31,11 @@ from bot.database import PASSING_TROUBLE, transaction
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
 from bot.pacing import Pacer
+from bot.set_sql import from_column
 from bot.staff_chat import StaffChat, follow
 from bot.undelivered import Undelivered
 from bot.wake import Wake, Work
+from models.calendar import epoch_ms
 from models.outbox import OutboxMessage, OutboxState
 
 log = structlog.get_logger()
@@ -133,7 +135,7 @@ class Deliverer:
 
     async def _may_go(self, row: Row, now_ms: int) -> bool:
         """Keep the rates: a message whose turn has not come is put back until then."""
-        items = max(1, min(10, sum(len(part["pictures"]) for part in _parts(row))))
+        items = max(1, min(10, sum(len(part["pictures"]) for part in from_column(row["reply"]))))
         group = row["chat"] == self.staff_chat.chat
         wait = self.pacer.reserve(
             f"{row['channel']}:{row['chat']}", group=group, now=self.monotonic(), items=items
@@ -150,7 +152,7 @@ class Deliverer:
 
     async def _send(self, row: Row) -> None:
         channel = self.channels[row["channel"]]
-        receipt = list(_receipt(row["receipt"]))
+        receipt = list(from_column(row["receipt"]) or ())
         error: SendError | None = None
         try:
             requests = channel.render(await self.outbound.message(row))
@@ -233,7 +235,7 @@ class Deliverer:
             case OutcomeUnknown() if row["attempts"] < UNKNOWN_ATTEMPTS:
                 repeated = row["edits_id"] is None
                 await self._again(row, now_ms, _pause_after(row), repeated=repeated, **partly)
-            case ChannelUnavailable() if not await _too_old(row, now_ms):
+            case ChannelUnavailable() if now_ms - row["created_at_ms"] <= GIVE_UP_AFTER_MS:
                 await self._again(row, now_ms, _pause_after(row), **partly)
             case _:
                 await undelivered.give_up(row, error)
@@ -252,7 +254,7 @@ class Deliverer:
         self.wake.up_after(Work.DELIVER, seconds)
 
     def _now_ms(self) -> int:
-        return int(self.clock.now().timestamp() * 1000)
+        return epoch_ms(self.clock.now())
 
 
 async def take_over(dead_workers: set[str] | None) -> int:
@@ -268,24 +270,7 @@ async def take_over(dead_workers: set[str] | None) -> int:
     return edits + others
 
 
-async def _too_old(row: Row, now_ms: int) -> bool:
-    created = await OutboxMessage.filter(id=row["id"]).values_list("created_at_ms", flat=True)
-    return now_ms - int(str(created[0])) > GIVE_UP_AFTER_MS
-
-
 def _pause_after(row: Row) -> float:
     """Growing pauses with jitter, so that many waiting messages do not come back as one."""
     exponential: float = 0.5 * 2.0 ** min(row["attempts"], 12)
     return min(_LONGEST_RETRY_SECONDS, exponential) * random.uniform(0.8, 1.2)  # noqa: S311
-
-
-def _parts(row: Row) -> list[dict[str, Any]]:
-    stored = row["reply"]
-    parts: list[dict[str, Any]] = orjson.loads(stored) if isinstance(stored, str) else stored
-    return parts
-
-
-def _receipt(stored: Any) -> tuple[str, ...]:
-    if stored is None:
-        return ()
-    return tuple(orjson.loads(stored) if isinstance(stored, str) else stored)

@@ -17,7 +17,7 @@ from bot.hot_path import HotPath
 from bot.staff_chat import StaffChat, follow
 from bot.wake import Wake, Work
 from handlers.messages import Json, Kind
-from models.calendar import as_utc
+from models.calendar import as_utc, epoch_ms
 from models.contact import Address
 from models.inbox import InboxState
 
@@ -108,7 +108,7 @@ class Inbox:
         message = event.message
         if message is not None and message.kind is Kind.BUTTON:
             message = replace(message, sent_at=now)  # No network says when a button was tapped.
-        now_ms = _ms(now)
+        now_ms = epoch_ms(now)
         state = InboxState.DONE if message is None else InboxState.WAITING
         wait = self.burst_seconds
         if message is not None:
@@ -189,8 +189,8 @@ def _set_aside(channel: Channel, payload: Json, now: datetime, trouble: str) -> 
         "payload": stored.decode(),
         "event": "null",
         "state": InboxState.SET_ASIDE.value,
-        "ready_at_ms": _ms(now),
-        "received_at_ms": _ms(now),
+        "ready_at_ms": epoch_ms(now),
+        "received_at_ms": epoch_ms(now),
         "trouble": trouble[:_TROUBLE_LENGTH],
     }
 
@@ -201,7 +201,3 @@ async def _note_reach(channel: Channel, event: InboundEvent, now: datetime) -> N
     await Address.filter(channel=channel.name, external_id=event.sender.external_id).update(
         unreachable_since=now if blocked else None
     )
-
-
-def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)

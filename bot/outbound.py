@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.channels.base import Button, OutboundMessage
 from bot.hot_path import Row
 from bot.media import MediaStore
-from bot.situations import from_column
+from bot.set_sql import from_column
 from handlers.messages import Reply, words
 from handlers.speak import render, render_text
 from models.media import KeptMedia, MediaKind

@@ -19,7 +19,8 @@ from bot.clock import Clock
 from bot.database import transaction
 from bot.hot_path import HotPath
 from bot.plan import Planner, reply_row
-from bot.situations import Situations, Speaker, Waiting, from_column, waiting_of
+from bot.set_sql import from_column
+from bot.situations import Situations, Speaker, Waiting, waiting_of
 from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
 from handlers.burst import first_turn, joined
@@ -28,6 +29,7 @@ from handlers.messages import InboundMessage, Reply, say
 from handlers.respond import conclude, offered_by, respond
 from handlers.talk import Step
 from handlers.turn import CardChange, Notice, ToStaff, Turn
+from models.calendar import epoch_ms
 from models.draft import DraftState
 from models.errors import RuleBroken
 from models.inbox import InboxMessage, InboxState
@@ -93,7 +95,7 @@ class Receiver:
         now = self._clock.now()
         async with transaction() as connection:
             sql = HotPath(connection)
-            addresses = await sql.ready_addresses(_ms(now), LONGEST_BURST_MS, limit)
+            addresses = await sql.ready_addresses(epoch_ms(now), LONGEST_BURST_MS, limit)
             if not addresses:
                 return False
             waiting = await self._waiting(sql, addresses)
@@ -172,7 +174,9 @@ class Receiver:
         self._note_talk(speaker, step, ended, own)
         if step.replies:
             own.outbox.append(
-                reply_row(situation, step.replies, last_id, _ms(situation.now), situation.language)
+                reply_row(
+                    situation, step.replies, last_id, epoch_ms(situation.now), situation.language
+                )
             )
 
     async def _run_effect(
@@ -202,7 +206,7 @@ class Receiver:
         ended: Sequence[tuple[Any, DraftState]],
         own: _Written,
     ) -> None:
-        talk, now_ms = step.talk, _ms(speaker.situation.now)
+        talk, now_ms = step.talk, epoch_ms(speaker.situation.now)
         offered = offered_by(step.replies) if step.replies else talk.offered
         own.talks.append(
             {
@@ -234,7 +238,7 @@ class Receiver:
         """Try again a little later; after three times set aside, say sorry, and tell staff."""
         own = _Written()
         attempts = burst[0].attempts + 1
-        now_ms = _ms(speaker.situation.now)
+        now_ms = epoch_ms(speaker.situation.now)
         ids = [one.id for one in burst]
         if attempts < ATTEMPTS:
             await InboxMessage.filter(id__in=ids).update(
@@ -254,7 +258,7 @@ class Receiver:
         return own
 
     async def _write(self, sql: HotPath, written: _Written, now: datetime) -> None:
-        now_ms = _ms(now)
+        now_ms = epoch_ms(now)
         if written.notices:
             planner = Planner(sql, self._staff_chat, now_ms)
             written.outbox += await planner.rows(written.notices)
@@ -285,7 +289,3 @@ def _draft_row(key: str, draft: Any, state: DraftState, began_ms: int) -> dict[s
         "created_at_ms": began_ms,
         "updated_at_ms": draft.updated_at_ms,
     }
-
-
-def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)

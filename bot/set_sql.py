@@ -81,3 +81,8 @@ def _sqlite_rows(columns: Mapping[str, str]) -> str:
 
 def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
+
+
+def from_column(stored: Any) -> Any:
+    """A JSON column as either driver returns it: text, or parsed already."""
+    return orjson.loads(stored) if isinstance(stored, str | bytes) else stored

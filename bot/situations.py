@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
-
-import orjson
 
 from bot.hot_path import HotPath, Row
+from bot.set_sql import from_column
 from handlers.forms import Draft
 from handlers.messages import InboundMessage
 from handlers.situation import GroupFacts, LoanFacts, NextInstalment, ReportFacts, Situation
@@ -57,11 +55,6 @@ def waiting_of(row: Row) -> Waiting:
         attempts=row["attempts"],
         message=InboundMessage.from_json(from_column(row["event"])),
     )
-
-
-def from_column(stored: Any) -> Any:
-    """A JSON column as either driver returns it: text, or parsed already."""
-    return orjson.loads(stored) if isinstance(stored, str | bytes) else stored
 
 
 class Situations:

@@ -10,6 +10,7 @@ from bot.channels.base import RecipientUnreachable, SendError
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
 from handlers.messages import Reply, say
+from models.calendar import epoch_ms
 from models.contact import Address, Person
 from models.outbox import OutboxMessage, OutboxState, Priority
 
@@ -53,7 +54,7 @@ class Undelivered:
             await self._tell_staff(told, f"given_up:{row['id']}")
 
     async def _tell_staff(self, reply: Reply, key: str) -> None:
-        now_ms = int(self.now.timestamp() * 1000)
+        now_ms = epoch_ms(self.now)
         row = {
             "key": key,
             "channel": self.staff_chat.channel,

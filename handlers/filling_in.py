@@ -13,7 +13,7 @@ from handlers.situation import Situation
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 from handlers.understanding import read_yes_no
-from models.calendar import wita_day
+from models.calendar import epoch_ms, wita_day
 from models.draft import DraftState
 
 ASK_WHETHER_TO_GO_ON_AFTER = timedelta(hours=12)
@@ -94,7 +94,7 @@ def _go_on_in_words(room: Room, draft: Draft) -> Step:
 def _go_on(room: Room, draft: Draft) -> Step:
     """Continue after a silence; the message that broke it is taken as it was meant when sent."""
     form = room.contents.forms[draft.form]
-    awake = replace(draft, held=None, updated_at_ms=_now_ms(room.situation))
+    awake = replace(draft, held=None, updated_at_ms=epoch_ms(room.situation.now))
     if draft.held is None:
         return take(room, ask(form, awake, room.situation))
     held = InboundMessage.from_json(draft.held)
@@ -214,12 +214,8 @@ def _title(contents: Contents, draft: Draft) -> Words:
 
 
 def _silent_for(draft: Draft, situation: Situation) -> timedelta:
-    return timedelta(milliseconds=_now_ms(situation) - draft.updated_at_ms)
+    return timedelta(milliseconds=epoch_ms(situation.now) - draft.updated_at_ms)
 
 
 def _touched(draft: Draft, situation: Situation) -> Draft:
-    return replace(draft, updated_at_ms=_now_ms(situation))
-
-
-def _now_ms(situation: Situation) -> int:
-    return int(situation.now.timestamp() * 1000)
+    return replace(draft, updated_at_ms=epoch_ms(situation.now))

@@ -19,3 +19,8 @@ def as_utc(moment: datetime) -> datetime:
 def wita_day(moment: datetime) -> date:
     """The WITA calendar day of a moment; raises ValueError for a datetime without a time zone."""
     return as_utc(moment).astimezone(WITA).date()
+
+
+def epoch_ms(moment: datetime) -> int:
+    """Milliseconds since 1970 in UTC, as the tables of messages keep their moments."""
+    return int(as_utc(moment).timestamp() * 1000)
