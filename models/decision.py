@@ -30,6 +30,10 @@ class DecisionKind(StrEnum):
     COUNTER_CASH = "counter_cash"
     CAPITAL = "capital"
     REFUND = "refund"
+    CORRECTION = "correction"
+    """A verified report with another amount or day: reversed, and entered anew."""
+    RECOVERY = "recovery"
+    """Money on a loan that was written off."""
 
 
 class DecisionStatus(StrEnum):

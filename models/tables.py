@@ -8,6 +8,7 @@ from models.draft import Draft, Talk
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
+from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
@@ -27,6 +28,7 @@ __all__ = [
     "HelpRequest",
     "InboxMessage",
     "Instalment",
+    "JobRun",
     "JournalEntry",
     "KeptMedia",
     "Loan",

@@ -1,0 +1,53 @@
+"""When the jobs of the clock ran: what was due once runs once, whoever looks and however often."""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003 (Tortoise reads it)
+from enum import StrEnum
+
+from tortoise import fields, models
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from models.fields import EnumField, UtcDatetimeField
+
+
+class JobOutcome(StrEnum):
+    """What became of a job at one of its times."""
+
+    BEGAN = "began"
+    """Nothing ran: from here on its times count."""
+    DONE = "done"
+    DROPPED = "dropped"
+    """It was noticed too late to make sense."""
+    FAILED = "failed"
+
+
+class JobRun(models.Model):
+    """A job of the clock at one of its times: the unique pair makes it run once."""
+
+    id = fields.BigIntField(primary_key=True)
+    job = fields.CharField(max_length=40)
+    due_at = UtcDatetimeField()
+    ran_at = UtcDatetimeField()
+    outcome = EnumField(JobOutcome)
+
+    class Meta:
+        table = "job_run"
+        unique_together = (("job", "due_at"),)
+
+
+async def last_time(job: str) -> datetime | None:
+    """The latest time of a job that is settled; none before the clock first saw it."""
+    found = await JobRun.filter(job=job).order_by("-due_at").first()
+    return found.due_at if found else None
+
+
+async def settle(job: str, *, due_at: datetime, ran_at: datetime, outcome: JobOutcome) -> bool:
+    """Write down that this time of the job is settled; false if somebody was first."""
+    try:
+        async with in_transaction():  # a refused row must not spoil the caller's transaction
+            await JobRun.create(job=job, due_at=due_at, ran_at=ran_at, outcome=outcome)
+    except IntegrityError:
+        return False
+    return True
