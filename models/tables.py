@@ -15,6 +15,7 @@ from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.till import ReportHandling
 
 __all__ = [
     "Account",
@@ -39,6 +40,7 @@ __all__ = [
     "Posting",
     "Programme",
     "RepaymentReport",
+    "ReportHandling",
     "ReportSlip",
     "StaffRole",
     "Talk",

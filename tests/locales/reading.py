@@ -42,6 +42,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
