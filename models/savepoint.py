@@ -19,7 +19,8 @@ async def savepoint() -> AsyncIterator[None]:
 
     Raises RuntimeError outside a transaction, which only `bot` opens.
     """
-    if not isinstance(get_connection("default"), TransactionalDBClient):
+    inside = isinstance(get_connection("default"), TransactionalDBClient)
+    if not inside:
         raise RuntimeError("a savepoint stands inside a transaction of the caller only")
     async with in_transaction("default"):
         yield

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.messages import Choice, Fact, Reply, Words, say, words
+from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.staff.answers import reason_in_words
 from models.arrears import LoanStanding
 from models.group import Group

@@ -3,8 +3,8 @@
 till-card =
     👀 { $about }
 
-    By the schedule: { $expected }
-    Still owed: { $outstanding }
+    The schedule expects: { $expected }
+    Outstanding: { $outstanding }
 
     { $cautions }
 
@@ -50,4 +50,4 @@ rule-too_late_to_take_back =
         [rejected] The rejection of report { $number } by { $decided_by } has been told, { $decided_at }. The reporter can send it again.
        *[other] Report { $number } has been decided by { $decided_by }, { $decided_at }. Nothing has changed.
     }
-rule-no_longer_verifier = { $name } is no longer a verifier.
+rule-no_longer_verifier = { $name } does not hold the role of Verifier any more.

@@ -56,6 +56,6 @@ trail-deed-role_revoked = role revoked
 trail-deed-claimed = report claimed
 trail-deed-released = report put back
 trail-deed-lapsed = report put back after ten minutes
-trail-deed-verdict = verdict given, to be recorded a minute later
+trail-deed-verdict = verdict given
 trail-deed-taken_back = verdict taken back
 trail-deed-not_posted = verdict not carried out

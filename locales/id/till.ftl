@@ -50,4 +50,4 @@ rule-too_late_to_take_back =
         [rejected] Penolakan laporan { $number } oleh { $decided_by } sudah dikabarkan, { $decided_at }. Pelapor dapat mengirimnya lagi.
        *[other] Laporan { $number } sudah diputuskan oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
     }
-rule-no_longer_verifier = { $name } sudah tidak bertugas sebagai pemeriksa.
+rule-no_longer_verifier = { $name } sudah tidak memegang peran Verifikator.

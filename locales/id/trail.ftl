@@ -56,6 +56,6 @@ trail-deed-role_revoked = peran dicabut
 trail-deed-claimed = laporan mulai diperiksa
 trail-deed-released = laporan dilepas
 trail-deed-lapsed = laporan dilepas karena lama tidak diputuskan
-trail-deed-verdict = putusan dibuat, dicatat semenit kemudian
+trail-deed-verdict = putusan dibuat
 trail-deed-taken_back = putusan dibatalkan
 trail-deed-not_posted = putusan tidak jadi dijalankan
