@@ -129,8 +129,22 @@ class HotPath(OutboxSql):
         return rows
 
     async def roles(self, person_ids: Sequence[int]) -> list[Row]:
+        """Roles of staff; somebody who has groups in their care holds that of a facilitator."""
         return await self._read(
-            "SELECT person_id, role FROM staff_role WHERE revoked_at IS NULL AND {in:person_id:1}",
+            "SELECT person_id, role FROM staff_role WHERE revoked_at IS NULL AND {in:person_id:1}"
+            " UNION SELECT person_id, office FROM officer"
+            " WHERE until IS NULL AND office = 'facilitator' AND {in:person_id:2}",
+            person_ids,
+            person_ids,
+        )
+
+    async def in_care(self, person_ids: Sequence[int]) -> list[Row]:
+        """The groups whose facilitators these people are."""
+        return await self._read(
+            "SELECT DISTINCT o.person_id, g.id, g.name, g.village, g.district, g.code"
+            " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
+            " WHERE o.until IS NULL AND o.office = 'facilitator' AND {in:o.person_id:1}"
+            " ORDER BY g.name, g.id",
             person_ids,
         )
 

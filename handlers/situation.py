@@ -80,6 +80,8 @@ class Situation:
     """Kept media that stand in reports already, with the groups of those reports."""
     directory: tuple[Listed, ...] = ()
     """All groups, for staff in the staff chat only."""
+    in_care: tuple[Listed, ...] = ()
+    """The groups whose facilitator the person is."""
 
     @property
     def borrowing(self) -> tuple[GroupFacts, ...]:

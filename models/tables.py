@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.field_task import FieldTask
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
@@ -15,6 +16,7 @@ from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.visit import Visit, VisitPhoto
 
 __all__ = [
     "Account",
@@ -24,6 +26,7 @@ __all__ = [
     "ChatMove",
     "Decision",
     "Draft",
+    "FieldTask",
     "Group",
     "HelpRequest",
     "InboxMessage",
@@ -42,4 +45,6 @@ __all__ = [
     "ReportSlip",
     "StaffRole",
     "Talk",
+    "Visit",
+    "VisitPhoto",
 ]

@@ -18,6 +18,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
+from models.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -97,6 +98,16 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _visited(_house: House, group: str, day: str, denied: str | None) -> None:
+    visit = await Visit.get(group__name=group)
+    assert visit.visited_on.isoformat() == day, str(visit.visited_on)
+    assert visit.recommended is not bool(denied)
+
+
+async def _never_visited(_house: House, group: str) -> None:
+    assert not await Visit.exists(group__name=group)
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -113,6 +124,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the fund has (Rp[\d.]+)": _fund_has,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"(.+) was visited on (\S+) and (not )?recommended": _visited,
+    r"(.+) was never visited": _never_visited,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -127,5 +140,7 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "GROUP was visited on 2019-07-17 and recommended",
+    "GROUP was never visited",
     "nothing was lost",
 )

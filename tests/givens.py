@@ -57,6 +57,15 @@ async def _leads_no_group(clock: Clock, name: str) -> None:
     await Officer.filter(person_id=(await _person(name)).id).update(until=clock.now())
 
 
+async def change_of_care(clock: Clock, name: str, group: str) -> None:
+    """Somebody stops being the facilitator of a group."""
+    where = await _group(group)
+    person = await _person(name)
+    await Officer.filter(
+        person_id=person.id, group_id=where.id, office=Office.FACILITATOR
+    ).update(until=clock.now())
+
+
 async def _agreed_earlier(clock: Clock, name: str) -> None:
     agreed = {"consented_at": clock.now(), "consent_version": CONSENT_VERSION}
     await Person.filter(name__startswith=name).update(**agreed)

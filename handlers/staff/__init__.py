@@ -16,6 +16,7 @@ from handlers.staff import (
     staff_roles,
     trail,
     verification,
+    visit_card,
 )
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
@@ -78,5 +79,6 @@ CARDS: Mapping[str, CardKind] = {
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

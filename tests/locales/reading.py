@@ -14,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from handlers import answers
+from handlers.facilitators import answers as care
 from handlers.contents import CONTENTS
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
@@ -60,6 +61,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     reversal.ReportNumber: {"not_a_number"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 
