@@ -61,9 +61,9 @@ async def change_of_care(clock: Clock, name: str, group: str) -> None:
     """Somebody stops being the facilitator of a group."""
     where = await _group(group)
     person = await _person(name)
-    await Officer.filter(
-        person_id=person.id, group_id=where.id, office=Office.FACILITATOR
-    ).update(until=clock.now())
+    await Officer.filter(person_id=person.id, group_id=where.id, office=Office.FACILITATOR).update(
+        until=clock.now()
+    )
 
 
 async def _agreed_earlier(clock: Clock, name: str) -> None:

@@ -13,7 +13,9 @@ from handlers.messages import Fact, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import visit_card
 from handlers.turn import Turn
+from models.errors import NotInCare
 from models.field_task import TaskState, settle_tasks
+from models.group import Group
 from models.search import Listed
 from models.visit import RECOMMENDED_FOR, Mark, Seen, record_visit, stage_of
 
@@ -58,7 +60,7 @@ class VisitForm(Form, name="visit"):
         answers: Answers = {"group": self.group} if self.group is not None else {}
         group = _visited(answers, turn.situation)
         if group is None:
-            return no_care(turn.situation)
+            return await self._no_more(turn)
         visit = await record_visit(
             Seen(
                 group_id=group.id,
@@ -86,6 +88,14 @@ class VisitForm(Form, name="visit"):
             until=visit.valid_until,
             recommended=self.recommended.value,
         )
+
+    async def _no_more(self, turn: Turn) -> Reply:
+        """The group went into other hands while the visit was being told of."""
+        gone = await Group.get_or_none(id=self.group)
+        if gone is None:
+            return no_care(turn.situation)
+        refusal = NotInCare(group=gone.name)
+        return Reply(refusal.code, refusal.facts)
 
 
 async def _begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:

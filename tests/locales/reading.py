@@ -14,8 +14,8 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from handlers import answers
-from handlers.facilitators import answers as care
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
