@@ -18,7 +18,7 @@ def _key() -> fields.BigIntField:
 
 def _to(model: str, column: str, related: str, *, null: bool = False) -> Any:
     return fields.ForeignKeyField(  # type: ignore[call-overload]
-        f"models.{model}",
+        "models." + model,
         source_field=column,
         null=null,
         db_constraint=True,
