@@ -7,6 +7,7 @@ from datetime import date, datetime
 from models.contact import Role
 from models.group import Office
 from models.money import Rupiah
+from models.payment_code import asked_amount
 from models.repayment import ReportStatus
 from models.search import Listed
 
@@ -33,6 +34,18 @@ class LoanFacts:
     credit: Rupiah
     percent_repaid: int
     next: NextInstalment | None
+    code: int | None = None
+    """The group's payment code, where the programme asks for codes."""
+
+    @property
+    def asked(self) -> Rupiah | None:
+        """What the group is asked to pay next, with its code; none when nothing is left."""
+        return asked_amount(self.next.left, self.code) if self.next else None
+
+    @property
+    def asked_for_all(self) -> Rupiah:
+        """What the group would pay to be rid of the loan."""
+        return asked_amount(self.outstanding, self.code)
 
 
 @dataclass(frozen=True, slots=True)
