@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from models.contact import Role
 from models.group import Office
-from models.money import Rupiah
-from models.payment_code import asked_amount
+from models.money import ZERO, Rupiah
+from models.payment_code import asked_amount, asked_beside_credit
 from models.repayment import ReportStatus
 from models.search import Listed
 
@@ -38,9 +38,10 @@ class LoanFacts:
     """The group's payment code, where the programme asks for codes."""
 
     @property
-    def asked(self) -> Rupiah | None:
-        """What the group is asked to pay next, with its code; none when nothing is left."""
-        return asked_amount(self.next.left, self.code) if self.next else None
+    def asked(self) -> Rupiah:
+        """What the group is asked to pay next, with its code; nothing if its credit pays that."""
+        left = self.next.left if self.next else ZERO
+        return asked_beside_credit(left, self.credit, self.code)
 
     @property
     def asked_for_all(self) -> Rupiah:

@@ -4,10 +4,9 @@ A programme may ask each group for its amount rounded up to Rp1.000 plus the gro
 (Rp500.017). What the code adds is the group's credit, always: the rest alone is shared out.
 """
 
-from __future__ import annotations
-
+from datetime import datetime
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tortoise import fields, models
 
@@ -18,9 +17,6 @@ from models.ledger import lock_programme
 from models.loan import Loan
 from models.money import ZERO, Rupiah
 from models.programme import Programme
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 _ROUND: Final = 1_000
 """Rupiah: what is asked is a multiple of this plus the code."""
@@ -55,6 +51,14 @@ def asked_amount(left: int, code: int | None) -> Rupiah:
     if code is None or left <= 0:
         return Rupiah(left)
     return Rupiah(-(-left // _ROUND) * _ROUND + code)
+
+
+def asked_beside_credit(left: int, credit: int, code: int | None) -> Rupiah:
+    """What to ask for when the group's credit will pay a part of what is due, or all of it.
+
+    Where no code is asked the amounts are told as they are, credit apart.
+    """
+    return Rupiah(left) if code is None else asked_amount(max(0, left - credit), code)
 
 
 def brought_by_code(amount: int, code: int | None) -> Rupiah:

@@ -45,7 +45,7 @@ def _exact(borrowing: Sequence[GroupFacts]) -> tuple[Words, ...]:
     return tuple(
         words(key, group=name, asked=amount, code=three_digits(code), remainder=Rupiah(code))
         for name, amount, code in asked
-        if amount is not None and code is not None
+        if amount and code is not None
     )
 
 

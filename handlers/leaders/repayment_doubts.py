@@ -80,10 +80,11 @@ def likely_meant(amount: Rupiah, loan: LoanFacts) -> Rupiah | None:
 
 
 def _expected(amount: Rupiah, loan: LoanFacts) -> bool:
-    """About the next instalment, about what is late, or all that is left, with its code or not."""
+    """About the next instalment or what is late, exactly what is asked, or all that is left."""
     following = loan.next is not None and _near(amount, loan.next.left)
     late = loan.arrears > 0 and _near(amount, loan.arrears)
-    return following or late or loan.outstanding <= amount <= loan.asked_for_all
+    everything = loan.outstanding <= amount <= loan.asked_for_all
+    return following or late or everything or amount == loan.asked
 
 
 def _scaled(amount: Rupiah) -> Iterator[Rupiah]:

@@ -14,7 +14,7 @@ from handlers.messages import Fact, InboundMessage, Reply, say, words
 from handlers.situation import GroupFacts, LoanFacts, Situation
 from handlers.staff import verification
 from handlers.turn import Turn
-from models.money import Rupiah
+from models.money import ZERO, Rupiah
 from models.repayment import Claim, Method, submit_report
 from models.resending import note_sent_again, sent_again_as
 
@@ -29,8 +29,8 @@ def _speaks_for_several(_: Answers, situation: Situation) -> bool:
 def _next_instalment(answers: Answers, situation: Situation) -> tuple[Option[Rupiah], ...]:
     """What is asked for the next instalment, to be taken with one tap."""
     group = speaking_of(answers, situation)
-    asked = group.loan.asked if group and group.loan else None
-    if asked is None or asked < Amount().at_least:
+    asked = group.loan.asked if group and group.loan else ZERO
+    if asked < Amount().at_least:
         return ()
     return (Option(asked, words("form.value", value=asked)),)
 

@@ -69,7 +69,7 @@ def _schedule(loan: LoanFacts, turn: Turn) -> Fact:
                 left=loan.next.left,
             )
         )
-    if loan.asked is not None and loan.code is not None:
+    if loan.asked and loan.code is not None:
         code = three_digits(loan.code)
         lines.append(words("what_is_left.exact", asked=loan.asked, code=code))
     if loan.credit > 0:

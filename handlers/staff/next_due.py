@@ -2,7 +2,7 @@
 
 from handlers.messages import Words, words
 from models.arrears import LoanStanding
-from models.payment_code import asked_amount, code_of_loan, three_digits
+from models.payment_code import asked_beside_credit, code_of_loan, three_digits
 
 
 async def next_due(standing: LoanStanding) -> Words:
@@ -12,12 +12,13 @@ async def next_due(standing: LoanStanding) -> Words:
         return words("verification.next.nothing")
     due = min(waiting, key=lambda one: one.due_on)
     code = await code_of_loan(standing.loan_id)
-    if code is None:
+    asked = asked_beside_credit(due.left, standing.credit, code)
+    if code is None or not asked:
         return words("verification.next.due", due_on=due.due_on, left=due.left)
     return words(
         "verification.next.due_with_code",
         due_on=due.due_on,
         left=due.left,
-        asked=asked_amount(due.left, code),
+        asked=asked,
         code=three_digits(code),
     )

@@ -9,7 +9,7 @@ from models.arrears import LoanStanding
 from models.group import Group
 from models.loan import Instalment
 from models.money import Rupiah
-from models.payment_code import asked_amount, code_of_loan, three_digits
+from models.payment_code import asked_beside_credit, code_of_loan, three_digits
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from models.standings import loan_standing
 
@@ -122,9 +122,10 @@ async def _expected(standing: LoanStanding) -> Words:
         "left": due.left,
     }
     code = await code_of_loan(standing.loan_id)
-    if code is None:
+    asked = asked_beside_credit(due.left, standing.credit, code)
+    if code is None or not asked:
         return Words("verification.expected.instalment", facts)
-    facts |= {"asked": asked_amount(due.left, code), "code": three_digits(code)}
+    facts |= {"asked": asked, "code": three_digits(code)}
     return Words("verification.expected.with_code", facts)
 
 
