@@ -121,7 +121,6 @@ WITH_THEIR_FEATURE = {
     "late_groups": _BY_STAFF,
     "ledger_rules": _A_RULE,
     "other_amount": _BY_STAFF,
-    "payment_code": _BY_STAFF,
     "pick_group": _BY_STAFF,
     "refund": _BY_STAFF,
     "reject_report": _BY_STAFF,
