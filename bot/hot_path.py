@@ -153,12 +153,14 @@ class HotPath(OutboxSql):
         return await self._read(
             "SELECT o.person_id, o.office, g.id AS group_id, g.name, g.village, g.district,"
             " l.id AS loan_id, l.number, l.principal, l.disbursed_on, p.smallest_repayment,"
-            " p.bank_account, c.balance AS credit"
+            " p.bank_account, c.balance AS credit, CASE WHEN p.asks_code THEN k.code END AS code"
             " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
             " LEFT JOIN loan l ON l.group_id = g.id AND l.status = 'active'"
             " LEFT JOIN programme p ON p.id = l.programme_id"
             " LEFT JOIN account c ON c.kind = 'group_credit' AND c.programme_id = l.programme_id"
             " AND c.group_id = l.group_id"
+            " LEFT JOIN payment_code k ON k.programme_id = l.programme_id"
+            " AND k.group_id = l.group_id"
             " WHERE o.until IS NULL AND o.office <> 'facilitator' AND {in:o.person_id:1}"
             " ORDER BY o.person_id, g.id, l.id",
             person_ids,

@@ -276,6 +276,7 @@ def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
         credit=standing.credit,
         percent_repaid=standing.percent_repaid,
         next=_oldest_unpaid(standing),
+        code=row["code"],
     )
 
 

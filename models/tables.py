@@ -14,6 +14,7 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
+from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
 from models.visit import Visit, VisitPhoto
@@ -38,6 +39,7 @@ __all__ = [
     "MediaSighting",
     "Officer",
     "OutboxMessage",
+    "PaymentCode",
     "Person",
     "Posting",
     "Programme",

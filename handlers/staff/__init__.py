@@ -11,6 +11,7 @@ from handlers.staff import (
     finding,
     fund,
     late_groups,
+    payment_codes,
     relay,
     reversal,
     staff_roles,
@@ -46,6 +47,7 @@ _WORK = (
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -68,6 +70,7 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         WriteOffForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
+        payment_codes.PaymentCodeForm,
     )
 }
 
@@ -78,6 +81,7 @@ CARDS: Mapping[str, CardKind] = {
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
+    "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),

@@ -53,3 +53,5 @@ trail-deed-write_off_reversed = write-off taken back
 trail-deed-not_adjusted = later payments not adjusted
 trail-deed-role_granted = role granted
 trail-deed-role_revoked = role revoked
+trail-deed-codes_asked = payment codes switched on
+trail-deed-codes_not_asked = payment codes switched off

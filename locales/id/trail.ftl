@@ -53,3 +53,5 @@ trail-deed-write_off_reversed = hapus buku dibatalkan
 trail-deed-not_adjusted = setoran berikutnya tidak disesuaikan
 trail-deed-role_granted = peran diberikan
 trail-deed-role_revoked = peran dicabut
+trail-deed-codes_asked = kode bayar dinyalakan
+trail-deed-codes_not_asked = kode bayar dimatikan

@@ -35,6 +35,7 @@ STAFF_FILES = {
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "refund",
     "reject_report",
