@@ -60,6 +60,7 @@ __all__ = [
     "add_capital",
     "apply_credit",
     "apply_due_credits",
+    "check_takes_money",
     "disburse",
     "record_repayment",
 ]
@@ -141,6 +142,12 @@ async def record_repayment(
     if not late:
         return recorded
     return Recorded(recorded.entry, recorded.shares, await follow_days(loan, programme, act))
+
+
+async def check_takes_money(loan_id: int, today: date) -> None:
+    """Raises LoanClosed or WrittenOff where a repayment would be refused now."""
+    loan = await Loan.get(id=loan_id)
+    _takes_money(loan, await standing_of(loan, today))
 
 
 async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:

@@ -17,6 +17,7 @@ from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Posting",
     "Programme",
     "RepaymentReport",
+    "ReportHandling",
     "ReportSlip",
     "StaffRole",
     "Talk",

@@ -49,6 +49,12 @@ TOLD: Final = frozenset(
         "decision_refused",
         "decision_expired",
         "decision_cancelled",
+        "claimed",
+        "released",
+        "lapsed",
+        "verdict",
+        "taken_back",
+        "not_posted",
     }
 )
 """Deeds that have words of their own."""

@@ -38,6 +38,7 @@ verification-caution-no_slip = ⚠️ There is no photo of a slip yet.
 verification-accept = ✅ Accept
 verification-other = Other amount
 verification-reject = Reject
+verification-claim = 👀 I am checking
 
 verification-accepted =
     ✅ { $about }

@@ -38,6 +38,7 @@ verification-caution-no_slip = ⚠️ Belum ada foto bukti.
 verification-accept = ✅ Terima
 verification-other = Jumlah lain
 verification-reject = Tolak
+verification-claim = 👀 Saya periksa
 
 verification-accepted =
     ✅ { $about }

@@ -44,6 +44,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
