@@ -21,6 +21,7 @@ from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from tests.beliefs import believe
+from tests.givens import change_of_care
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -256,13 +257,15 @@ class Player:
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
             phone = self._phone(found[1])
             await (phone.go_offline() if found[2] else phone.go_online())
+        elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
+            await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
         else:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "every update arrives twice"
+                "NAME no longer cares for GROUP, every update arrives twice"
             )
 
     # What the bot shows --------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.messages import Reply, Words, say, words
 from handlers.staff.answers import reason_in_words, usual
+from handlers.staff.next_due import next_due
 from handlers.staff.report_card import card, subject
 from handlers.staff.resend_offer import again_button
 from handlers.turn import Telling
@@ -131,21 +132,15 @@ async def _accepted(
         paid_on=report.paid_on,
         reason=reason_in_words(report.reason),
         outstanding=standing.outstanding,
-        next=_what_next(recorded, standing),
+        next=await _what_next(recorded, standing),
     )
 
 
-def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
-    lines: list[Words] = []
-    open_dues = sorted((due for due in standing.dues if due.left > 0), key=lambda due: due.due_on)
-    if open_dues:
-        due = open_dues[0]
-        lines.append(words("verification.next.due", due_on=due.due_on, left=due.left))
-    else:
-        lines.append(words("verification.next.nothing"))
+async def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
+    lines = [await next_due(standing)]
     kept = [share.amount for share in recorded.shares if share.component is Component.CREDIT]
     if kept:
-        use = "credit" if open_dues else "refund"
+        use = "credit" if standing.outstanding else "refund"
         lines.append(words(f"verification.next.{use}", amount=sum(kept, Rupiah(0))))
     return tuple(lines)
 

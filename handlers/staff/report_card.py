@@ -9,6 +9,7 @@ from models.arrears import LoanStanding
 from models.group import Group
 from models.loan import Instalment
 from models.money import Rupiah
+from models.payment_code import asked_beside_credit, code_of_loan, three_digits
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from models.standings import loan_standing
 from models.till import ReportHandling, handling_of
@@ -143,12 +144,17 @@ async def _expected(standing: LoanStanding) -> Words:
         return words("verification.expected.nothing")
     due = min(open_dues, key=lambda one: one.due_on)
     instalment = await Instalment.get(id=due.instalment)
-    return words(
-        "verification.expected.instalment",
-        instalment=instalment.number,
-        due_on=due.due_on,
-        left=due.left,
-    )
+    facts: dict[str, Fact] = {
+        "instalment": instalment.number,
+        "due_on": due.due_on,
+        "left": due.left,
+    }
+    code = await code_of_loan(standing.loan_id)
+    asked = asked_beside_credit(due.left, standing.credit, code)
+    if code is None or not asked:
+        return Words("verification.expected.instalment", facts)
+    facts |= {"asked": asked, "code": three_digits(code)}
+    return Words("verification.expected.with_code", facts)
 
 
 def _cautions(shown: _Shown) -> Fact:

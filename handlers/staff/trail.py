@@ -37,6 +37,8 @@ TOLD: Final = frozenset(
         "not_adjusted",
         "role_granted",
         "role_revoked",
+        "codes_asked",
+        "codes_not_asked",
         "proposed",
         "approved",
         "refused",

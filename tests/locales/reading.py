@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
@@ -34,6 +35,7 @@ STAFF_FILES = {
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "refund",
     "reject_report",
@@ -61,6 +63,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     reversal.ReportNumber: {"not_a_number"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 
