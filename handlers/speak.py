@@ -105,7 +105,9 @@ def written(facts: Mapping[str, Fact], language: str) -> dict[str, str | int]:
             case Rupiah():
                 ready[f"{name}_words"] = amount_in_words(fact, language)
                 ready[f"{name}_full"] = amount_in_full(fact, language)
-            case date() if not isinstance(fact, datetime):
+            case datetime():
+                ready[f"{name}_clock"] = time_of_day(fact, language)
+            case date():
                 ready[f"{name}_short"] = day_without_weekday(fact, language)
     return ready
 
@@ -138,10 +140,14 @@ def day_without_weekday(day: date, language: str) -> str:
 
 def moment(at: datetime, language: str) -> str:
     """A moment as in "16 Juli 2019 09.15 WITA"."""
+    day = day_without_weekday(at.astimezone(WITA).date(), language)
+    return f"{day} {time_of_day(at, language)} WITA"
+
+
+def time_of_day(at: datetime, language: str) -> str:
+    """The time in WITA as in "09.15"."""
     there = at.astimezone(WITA)
-    point = _tongue(language).between_hour_and_minute
-    clock = f"{there.hour:02d}{point}{there.minute:02d}"
-    return f"{day_without_weekday(there.date(), language)} {clock} WITA"
+    return f"{there.hour:02d}{_tongue(language).between_hour_and_minute}{there.minute:02d}"
 
 
 def _written(fact: Fact, language: str) -> str | int:

@@ -53,6 +53,10 @@ class Fault(StrEnum):
     """It does not follow the entry before it."""
     CHANGED = "changed"
     """It does not say what was sealed."""
+    CUT_OFF = "cut_off"
+    """An earlier audit saw it, and the chain ends before it now."""
+    REWRITTEN = "rewritten"
+    """An earlier audit saw another entry with this number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class ChainReport:
 async def verify_chain(programme_id: int, *, page: int = _PAGE) -> ChainReport:
     """Walk the chain from its first entry to the first fault, `page` entries in memory at a time.
 
-    Entries cut off at the end leave no gap: compare the head with one noted earlier.
+    Entries cut off at the end leave no gap: `audit_programme` compares with a head noted earlier.
     """
     number, head = 0, GENESIS
     while entries := await _rows(_ENTRIES, programme=programme_id, after=number, page=page):

@@ -36,6 +36,9 @@ class Programme(models.Model):
     bank_account = fields.CharField(max_length=160, default="")
     """The only account that is ever named to a leader who asks where to pay."""
     created_at = UtcDatetimeField()
+    halted_at = UtcDatetimeField(null=True)
+    """Since when nothing is posted, because a self-audit found a difference."""
+    halted_because = fields.CharField(max_length=300, null=True)
 
     class Meta:
         table = "programme"

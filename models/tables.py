@@ -15,6 +15,7 @@ from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.self_audit import SelfAudit
 
 __all__ = [
     "Account",
@@ -40,6 +41,7 @@ __all__ = [
     "Programme",
     "RepaymentReport",
     "ReportSlip",
+    "SelfAudit",
     "StaffRole",
     "Talk",
 ]

@@ -8,11 +8,13 @@ from handlers.staff import (
     about_groups,
     capital,
     decisions,
+    digest,
     finding,
     fund,
     late_groups,
     relay,
     reversal,
+    self_audit,
     staff_roles,
     trail,
     verification,
@@ -45,6 +47,8 @@ _WORK = (
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("ringkasan", ANY_STAFF, digest.overview),
+    StaffCommand("audit", ANY_STAFF, self_audit.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {

@@ -37,6 +37,7 @@ verification-caution-no_slip = ⚠️ Belum ada foto bukti.
 verification-accept = ✅ Terima
 verification-other = Jumlah lain
 verification-reject = Tolak
+verification-now = Verifikasi sekarang
 
 verification-accepted =
     ✅ { $about }
