@@ -95,14 +95,16 @@ class Scheduler:
 
     async def look(self) -> None:
         """See to every job that is due by now; one that fails leaves the others alone."""
-        now = self.clock.now()
+        now, all_seen_to = self.clock.now(), True
         for job in self.jobs:
             trouble = self._troubles.get(job.name)
             if trouble is not None and now < trouble.again_at:
                 continue
-            if not self._beside.keys() & {job.name, *job.after}:
+            if self._beside.keys() & {job.name, *job.after}:
+                all_seen_to = False
+            else:
                 await self._guarded(job, now, self._see_to(job, now))
-        if not self._beside:
+        if all_seen_to and not self._beside:
             self.looked_at = now
 
     async def _guarded(self, job: Job, now: datetime, work: Awaitable[None]) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.clockwork.self_audit import EVERY_MORNING
 from handlers.jobs import Daily, Job, JobTurn
 from handlers.messages import Reply, say, words
 from handlers.staff.digest import verify_now
@@ -56,4 +57,11 @@ def _nudge(late: list[RepaymentReport]) -> Reply:
     )
 
 
-ESCALATION: Final = Job("escalation", Daily(8, 30, "mon-fri"), _remind, good_for=timedelta(hours=8))
+ESCALATION: Final = Job(
+    "escalation",
+    Daily(8, 30, "mon-fri"),
+    _remind,
+    good_for=timedelta(hours=8),
+    after=(EVERY_MORNING.name,),
+)
+"""As the digest waits for the audit, this comes behind the digest."""
