@@ -1,7 +1,8 @@
 """The whole proof of a programme's books: the journal, and everything that people are shown.
 
 What the bot shows is recomputed from the postings alone and compared; the first difference ends
-the audit, since nothing after it can be trusted.
+the audit, since nothing after it can be trusted. Whatever else the books are to be compared with
+is one more generator of differences here.
 """
 
 from __future__ import annotations

@@ -198,7 +198,7 @@ async def test_two_processes_that_look_at_once_run_a_time_once(database: str) ->
     assert diary.runs == ["17 08:30"]
 
 
-# Jobs that prepare themselves ----------------------------------------------------------------------
+# Jobs that prepare themselves ---------------------------------------------------------------------
 
 
 async def names(_: JobTurn) -> list[str]:

@@ -33,7 +33,7 @@ def wita(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetim
         (date(2020, 1, 1), False),
     ],
 )
-def test_the_office_works_from_monday_to_friday_except_on_holidays(day: date, works: bool) -> None:
+def test_the_office_rests_on_weekends_and_holidays(day: date, *, works: bool) -> None:
     assert is_working_day(day) is works
 
 

@@ -1,4 +1,4 @@
-"""The digest: agrees with `/saldo` and the journal to the rupiah, and disturbs nobody for nothing."""
+"""The digest: agrees with `/saldo` and the journal, and disturbs nobody for nothing."""
 
 from __future__ import annotations
 
