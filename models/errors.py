@@ -245,3 +245,10 @@ class LastAdministrator(RuleBroken):
 
     def __init__(self, *, name: str) -> None:
         super().__init__("rule.last_administrator", name=name)
+
+
+class NotInCare(RuleBroken):
+    """Only the group's own facilitator tells of a visit to it."""
+
+    def __init__(self, *, group: str) -> None:
+        super().__init__("rule.not_in_care", group=group)

@@ -39,6 +39,7 @@ __all__ = [
     "Act",
     "LoanShare",
     "balance",
+    "check_going_on",
     "lock_books",
     "lock_programme",
     "lock_programme_of",
@@ -165,6 +166,11 @@ async def lock_programme_of(loan_id: int) -> Programme:
 async def lock_books(programme_id: int) -> Programme:
     """The same whether or not postings are halted: for the one who halts them, or lifts that."""
     return await _locking(Programme.filter(id=programme_id)).get()
+
+
+async def check_going_on(programme_id: int) -> None:
+    """Raises BooksHalted where a posting would be refused now."""
+    _going_on(await Programme.get(id=programme_id))
 
 
 def _going_on(programme: Programme) -> Programme:

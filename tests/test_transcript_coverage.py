@@ -39,6 +39,7 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
         "capital",
         "counter_cash",
         "find_report",
+        "payment_code",
         "pick_group",
         "refund",
         "refuse_decision",

@@ -5,6 +5,7 @@ from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, w
 from handlers.situation import GroupFacts, LoanFacts
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
+from models.payment_code import three_digits
 from models.tallies import Tallies, tallies_of
 
 _LATEST_SHOWN = 3
@@ -66,6 +67,9 @@ def _schedule(loan: LoanFacts, turn: Turn) -> Fact:
                 left=loan.next.left,
             )
         )
+    if loan.asked and loan.code is not None:
+        code = three_digits(loan.code)
+        lines.append(words("what_is_left.exact", asked=loan.asked, code=code))
     if loan.credit > 0:
         lines.append(words("what_is_left.credit", credit=loan.credit))
     return tuple(lines)

@@ -8,6 +8,7 @@ from models.arrears import LoanStanding, collectibility
 from models.group import Group, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
+from models.payment_code import code_of_loan, three_digits
 from models.repayment import RepaymentReport
 from models.standings import standings
 from models.tallies import Tallies, tallies_of
@@ -26,6 +27,8 @@ async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply | tuple[Re
     loan_lines: list[Words] = []
     for loan in loans:
         loan_lines += _loan(loan, where[loan.id], tallies[loan.id])
+        if loan.status is LoanStatus.ACTIVE and (code := await code_of_loan(loan.id)) is not None:
+            loan_lines.append(words("group_card.code", code=three_digits(code)))
     credit = where[loans[0].id].credit if loans else None
     facts: dict[str, Fact] = {
         "group": group.name,

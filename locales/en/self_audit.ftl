@@ -1,6 +1,6 @@
 # The books prove themselves: /audit, and what happens when there is a difference.
 
-self_audit-line-today = Books: difference 0 (checked { $at_clock }, head { $head })
+self_audit-line-today = Books: difference 0 (checked { $at_time }, head { $head })
 self_audit-line-earlier = Books: difference 0 (checked { $at }, head { $head })
 self_audit-line-never = Books: never checked yet
 self_audit-line-halted = ⛔ Books: there is a difference, no money is posted since { $since }. { $because }

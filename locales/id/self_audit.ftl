@@ -1,6 +1,6 @@
 # Buku memeriksa dirinya sendiri: /audit, dan apa yang terjadi bila ada selisih.
 
-self_audit-line-today = Buku: selisih 0 (diperiksa { $at_clock }, kepala { $head })
+self_audit-line-today = Buku: selisih 0 (diperiksa { $at_time }, kepala { $head })
 self_audit-line-earlier = Buku: selisih 0 (diperiksa { $at }, kepala { $head })
 self_audit-line-never = Buku: belum pernah diperiksa
 self_audit-line-halted = ⛔ Buku: ada selisih, pencatatan uang berhenti sejak { $since }. { $because }

@@ -21,6 +21,7 @@ staff_help-titipan = /titipan: kembalikan titipan kelompok
 staff_help-ringkasan = /ringkasan: angka bulan ini, dan apa yang menunggu
 staff_help-audit = /audit: apakah buku benar
 staff_help-petugas = /petugas: petugas dan perannya
+staff_help-kodeunik = /kodeunik: kode bayar kelompok, nyala atau mati
 
 staff_help-button-verifikasi = Verifikasi
 staff_help-button-saldo = Saldo
@@ -37,3 +38,4 @@ staff_help-button-titipan = Titipan
 staff_help-button-ringkasan = Ringkasan
 staff_help-button-audit = Periksa buku
 staff_help-button-petugas = Petugas
+staff_help-button-kodeunik = Kode bayar

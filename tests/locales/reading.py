@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
@@ -36,6 +37,7 @@ STAFF_FILES = {
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "refund",
     "reject_report",
@@ -45,6 +47,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
@@ -63,6 +66,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     reversal.ReportNumber: {"not_a_number"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 

@@ -21,6 +21,7 @@ from tests.builders import (
     a_report,
     a_staff_turn,
     a_verifier,
+    the_clock_looks,
 )
 from tests.handlers.staff.talking import read
 
@@ -44,6 +45,8 @@ async def test_the_fund_shows_what_the_ledger_holds() -> None:
             paid_on = TODAY - timedelta(days=40 - number)
             report = await a_report(lent, 600_000, paid_on=paid_on)
             await press(await a_staff_turn(rina), report.id, "accept")
+    await the_clock_looks()
+    async with transaction():
         reply = await overview(await a_staff_turn(rina), NOTHING)
     assert read(reply).splitlines() == [
         "💰 Dana Bergulir UEP",
