@@ -28,7 +28,7 @@ from models.errors import (
     NotPaidOut,
     WrittenOff,
 )
-from models.ledger import Act, balance, post
+from models.ledger import Act, balance, check_going_on, post
 from models.ledger_tables import Account, JournalEntry
 from models.loan import Loan, LoanStatus
 from models.loan_books import (
@@ -145,8 +145,9 @@ async def record_repayment(
 
 
 async def check_takes_money(loan_id: int, today: date) -> None:
-    """Raises LoanClosed or WrittenOff where a repayment would be refused now."""
+    """Raises BooksHalted, LoanClosed or WrittenOff where a repayment would be refused now."""
     loan = await Loan.get(id=loan_id)
+    await check_going_on(loan.programme_id)
     _takes_money(loan, await standing_of(loan, today))
 
 

@@ -38,6 +38,9 @@ class Programme(models.Model):
     asks_code = fields.BooleanField(default=False, db_default=False)
     """Whether groups are asked for their amount plus their payment code."""
     created_at = UtcDatetimeField()
+    halted_at = UtcDatetimeField(null=True)
+    """Since when nothing is posted, because a self-audit found a difference."""
+    halted_because = fields.CharField(max_length=300, null=True)
 
     class Meta:
         table = "programme"

@@ -17,6 +17,7 @@ from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.self_audit import SelfAudit
 from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
 
@@ -47,6 +48,7 @@ __all__ = [
     "RepaymentReport",
     "ReportHandling",
     "ReportSlip",
+    "SelfAudit",
     "StaffRole",
     "Talk",
     "Visit",

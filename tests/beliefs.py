@@ -98,6 +98,11 @@ async def _fund_has(house: House, amount: str) -> None:
     assert figures_id(figures.cash) == amount, figures_id(figures.cash)
 
 
+async def _halted(_house: House, is_so: str) -> None:
+    programme = await Programme.get()
+    assert (programme.halted_at is not None) is (is_so == "are"), str(programme.halted_at)
+
+
 async def _agreed(_house: House, name: str, denied: str | None) -> None:
     person = await Person.get(name__startswith=name)
     assert (person.consented_at is None) is bool(denied), f"{name}: {person.consented_at}"
@@ -133,6 +138,7 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"“(.+)” is kept nowhere": _kept_nowhere,
     r"the books balance": _books_balance,
     r"the fund has (Rp[\d.]+)": _fund_has,
+    r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
@@ -149,6 +155,8 @@ SENTENCES = (
     "“6408010101900001” is kept nowhere",
     "the books balance",
     "the fund has Rp20.000.000",
+    "postings are halted",
+    "postings are not halted",
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",

@@ -18,6 +18,7 @@ from models.money import Rupiah
 from models.payment_code import PaymentCode, switch_codes
 from models.programme import Programme
 from models.repayment import Claim, Method, RepaymentReport, submit_report
+from tests.tampering import change_a_balance
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -165,3 +166,26 @@ SENTENCES = (
     "Rina is leader of Ikan Pesisir",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
+
+
+async def happen(event: str) -> bool:
+    """Let something happen to the world in the middle of a chat; false if it is not known."""
+    happening = EVENTS.get(event)
+    if happening is not None:
+        await happening()
+    return happening is not None
+
+
+async def _balance_changed() -> None:
+    await change_a_balance(by=1)
+
+
+async def _balance_restored() -> None:
+    await change_a_balance(by=-1)
+
+
+EVENTS: dict[str, Callable[[], Awaitable[None]]] = {
+    "somebody changes a balance behind the bot's back": _balance_changed,
+    "the balance is put right again": _balance_restored,
+}
+"""What may stand between dashes."""

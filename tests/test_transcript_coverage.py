@@ -127,6 +127,7 @@ WITH_THEIR_FEATURE = {
     "report_status": _BY_STAFF,
     "reschedule": _BY_STAFF,
     "reversal": _BY_STAFF,
+    "self_audit": _BY_STAFF,
     "rule": _A_RULE,
     "sending_again": "asserted in tests/handlers/leaders",
     "staff": _BY_STAFF,

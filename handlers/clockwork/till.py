@@ -16,7 +16,7 @@ from models.calendar import epoch_ms
 from models.contact import Role, holds_role
 from models.errors import OwnReport, ReportAlreadyDecided, RuleBroken
 from models.group import Group
-from models.ledger import lock_programme
+from models.ledger import lock_books
 from models.repayment import RepaymentReport, ReportStatus
 from models.savepoint import savepoint
 from models.till import ReportHandling
@@ -47,7 +47,7 @@ async def look(telling: Telling) -> None:
     due = await till.due_reports(telling.now, most=_AT_ONCE)
     # Programmes before reports, as when a leader reports: whoever waits, waits for nobody of ours.
     for programme_id in sorted({report.loan.programme_id for report in due}):
-        await lock_programme(programme_id)
+        await lock_books(programme_id)  # a halt is each report's own affair, below
     for report in due:
         await _post(telling, report.id)
 

@@ -8,12 +8,14 @@ from handlers.staff import (
     about_groups,
     capital,
     decisions,
+    digest,
     finding,
     fund,
     late_groups,
     payment_codes,
     relay,
     reversal,
+    self_audit,
     staff_roles,
     trail,
     verification,
@@ -48,6 +50,8 @@ _WORK = (
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
+    StaffCommand("ringkasan", ANY_STAFF, digest.overview),
+    StaffCommand("audit", ANY_STAFF, self_audit.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {

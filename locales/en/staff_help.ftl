@@ -18,6 +18,8 @@ staff_help-jadwalulang = /jadwalulang: a new schedule for what is owed
 staff_help-hapusbuku = /hapusbuku: write principal off
 staff_help-modal = /modal: more capital
 staff_help-titipan = /titipan: refund a group's credit
+staff_help-ringkasan = /ringkasan: the numbers of this month, and what waits
+staff_help-audit = /audit: whether the books are right
 staff_help-petugas = /petugas: staff and their roles
 staff_help-kodeunik = /kodeunik: payment codes of groups, on or off
 
@@ -33,5 +35,7 @@ staff_help-button-jadwalulang = New schedule
 staff_help-button-hapusbuku = Write off
 staff_help-button-modal = Capital
 staff_help-button-titipan = Refund
+staff_help-button-ringkasan = Summary
+staff_help-button-audit = Check the books
 staff_help-button-petugas = Staff
 staff_help-button-kodeunik = Payment codes

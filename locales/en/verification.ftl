@@ -37,6 +37,7 @@ verification-caution-no_slip = ⚠️ There is no photo of a slip yet.
 
 verification-accept = ✅ Accept
 verification-other = Other amount
+verification-now = Verify now
 verification-reject = Reject
 verification-claim = 👀 I am checking
 

@@ -18,14 +18,6 @@ what_is_left-waiting = Waiting to be checked: { $count ->
         [one] { $count } report
        *[other] { $count } reports
     }, { $total }
-what_is_left-accepted = Checked: { $count ->
-        [one] { $count } report
-       *[other] { $count } reports
-    }, { $total }
-what_is_left-rejected = Not accepted yet: { $count ->
-        [one] { $count } report
-       *[other] { $count } reports
-    }, { $total }
 what_is_left-latest =
     Latest reports:
     { $reports }

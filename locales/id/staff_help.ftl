@@ -18,6 +18,8 @@ staff_help-jadwalulang = /jadwalulang: jadwal baru untuk sisa pinjaman
 staff_help-hapusbuku = /hapusbuku: hapus pokok dari buku
 staff_help-modal = /modal: tambahan modal
 staff_help-titipan = /titipan: kembalikan titipan kelompok
+staff_help-ringkasan = /ringkasan: angka bulan ini, dan apa yang menunggu
+staff_help-audit = /audit: apakah buku benar
 staff_help-petugas = /petugas: petugas dan perannya
 staff_help-kodeunik = /kodeunik: kode bayar kelompok, nyala atau mati
 
@@ -33,5 +35,7 @@ staff_help-button-jadwalulang = Jadwal ulang
 staff_help-button-hapusbuku = Hapus buku
 staff_help-button-modal = Modal
 staff_help-button-titipan = Titipan
+staff_help-button-ringkasan = Ringkasan
+staff_help-button-audit = Periksa buku
 staff_help-button-petugas = Petugas
 staff_help-button-kodeunik = Kode bayar

@@ -39,6 +39,7 @@ verification-accept = ✅ Terima
 verification-other = Jumlah lain
 verification-reject = Tolak
 verification-claim = 👀 Saya periksa
+verification-now = Verifikasi sekarang
 
 verification-accepted =
     ✅ { $about }

@@ -15,8 +15,6 @@ what_is_left-all_paid = Semua setoran sudah tercatat. Terima kasih, Pak/Bu.
 what_is_left-credit = Titipan kelompok: { $credit }, dipakai untuk setoran berikutnya
 what_is_left-no_reports = Belum ada laporan setoran lewat layanan ini.
 what_is_left-waiting = Menunggu dicek: { $count } laporan, { $total }
-what_is_left-accepted = Sudah dicek: { $count } laporan, { $total }
-what_is_left-rejected = Belum dapat diterima: { $count } laporan, { $total }
 what_is_left-latest =
     Laporan terakhir:
     { $reports }

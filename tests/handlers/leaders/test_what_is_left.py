@@ -85,9 +85,10 @@ async def test_reported_verified_and_rejected_money_are_three_numbers(database: 
     latest = ReportFacts("S-1907-0003", Rupiah(400_000), date(2019, 7, 16), ReportStatus.ACCEPTED)
     group = replace(a_group(replace(a_loan(), id=lent.loan.id), latest), id=lent.group.id)
     said = words_of(*await answers(a_leader(group)))
+    assert "Dilaporkan: 5 laporan, Rp2.150.000" in said
+    assert "Diverifikasi: 1 laporan, Rp350.000" in said
+    assert "Ditolak: 1 laporan, Rp100.000" in said
     assert "Menunggu dicek: 2 laporan, Rp750.000" in said
-    assert "Sudah dicek: 1 laporan, Rp350.000" in said
-    assert "Belum dapat diterima: 1 laporan, Rp100.000" in said
     assert "S-1907-0003, Rp400.000, 16 Juli 2019: sudah dicek dan dicatat" in said
 
 

@@ -23,6 +23,7 @@ from models.ledger_audit import balance_differences, verify_chain
 from models.ledger_tables import JournalEntry
 from models.loan import LoanStatus
 from models.money import Rupiah
+from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
 from models.standings import loan_standing
 from models.till import CLAIM_LASTS, UNDO_TIME, ReportHandling, Ruling, Verdict
@@ -316,6 +317,23 @@ async def test_a_loan_repaid_within_the_minute_gives_the_report_back_and_undoes_
     assert f"Pinjaman {lent.loan.number} sudah selesai" in read(staff.reply)
     assert len(told(later, lent.leader)) == 2  # the result of the first, and the thanks
     assert await books_are_in_order(lent)
+
+
+async def test_books_that_are_halted_within_the_minute_give_back_their_own_reports_alone() -> None:
+    async with transaction():
+        halted, sound = await a_loan(), await a_loan()
+        stays, goes = await a_report(halted), await a_report(sound)
+        rina = await a_verifier()
+    await decided(stays, rina)
+    await decided(goes, rina)
+    await Programme.filter(id=halted.programme.id).update(halted_at=NOW, halted_because="entry 4")
+    later = await the_clock_looks()
+    assert await entries_of(stays, goes) == [0, 1]
+    assert await status_of(stays) is ReportStatus.SUBMITTED
+    [staff] = new_cards(later)
+    assert f"laporan {stays.number}" in read(staff.reply)
+    assert told(later, halted.leader) == []
+    assert await deeds(stays) == ["submitted", "verdict", "not_posted"]
 
 
 async def test_a_verdict_that_breaks_the_posting_does_not_hold_up_the_others(
