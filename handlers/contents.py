@@ -3,9 +3,7 @@
 from handlers.clockwork import JOBS
 from handlers.commands import Contents
 from handlers.leaders import (
-    help as leaders_help,
-)
-from handlers.leaders import (
+    correct_report,
     how_to_pay,
     human,
     loose_photo,
@@ -13,6 +11,9 @@ from handlers.leaders import (
     repayment_report,
     sensitive,
     what_is_left,
+)
+from handlers.leaders import (
+    help as leaders_help,
 )
 from handlers.staff import CARDS, STAFF_COMMANDS, STAFF_FORMS
 
@@ -26,12 +27,17 @@ TOPICS = (
     leaders_help.THANKS_TOPIC,
     sensitive.TOPIC,
     loose_photo.TOPIC,
+    correct_report.TOPIC,
     menu.NOTHING_ASKED_TOPIC,
 )
 
 LEADER_FORMS = {
     form.form_name: form
-    for form in (repayment_report.RepaymentReportForm, loose_photo.LoosePhotoForm)
+    for form in (
+        repayment_report.RepaymentReportForm,
+        loose_photo.LoosePhotoForm,
+        correct_report.CorrectReportForm,
+    )
 }
 
 CONTENTS = Contents(

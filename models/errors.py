@@ -21,13 +21,6 @@ class RuleBroken(Exception):
         super().__init__(code, facts)
 
 
-class AlreadyReported(RuleBroken):
-    """The same group has reported the same amount for the same day before."""
-
-    def __init__(self, *, number: str) -> None:
-        super().__init__("rule.already_reported", number=number)
-
-
 class AboveOutstanding(RuleBroken):
     """More than is still owed, in rupiah."""
 
@@ -46,6 +39,20 @@ class ReportAlreadyDecided(RuleBroken):
             decided_by=decided_by,
             decided_at=decided_at,
         )
+
+
+class ReportNotAccepted(RuleBroken):
+    """No money of the report stands in the books (any more), so there is none to correct."""
+
+    def __init__(self, *, number: str, status: str) -> None:
+        super().__init__("rule.report_not_accepted", number=number, status=status)
+
+
+class NothingToCorrect(RuleBroken):
+    """The report shows that amount and that day already."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.nothing_to_correct", number=number)
 
 
 class LoanClosed(RuleBroken):

@@ -8,6 +8,7 @@ from models.money import Rupiah
 from models.repayment import ReportStatus, Tally, report_tallies
 
 _LATEST_SHOWN = 3
+_CORRECTABLE = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
 _NONE = Tally(0, Rupiah(0))
 Tallies = dict[tuple[int, ReportStatus], Tally]
 
@@ -26,6 +27,8 @@ async def _tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
         for group in situation.groups
     ]
     offered = [human]
+    if any(tallies.get((loan.id, status)) for loan in loans for status in _CORRECTABLE):
+        offered.insert(0, Choice("go:correct_report", words("menu.correct_report")))
     if loans:
         offered.insert(0, Choice("go:repayment_report", words("menu.repayment_report")))
     return (*told[:-1], _with_choices(told[-1], offered))

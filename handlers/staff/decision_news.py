@@ -16,6 +16,8 @@ _TOLD = {
     DecisionKind.REVERSAL,
     DecisionKind.RESCHEDULE,
     DecisionKind.REFUND,
+    DecisionKind.CORRECTION,
+    DecisionKind.RECOVERY,
 }
 
 
@@ -29,7 +31,8 @@ async def tell_group(turn: Turn, decision: Decision) -> None:
     facts["outstanding"] = standing.outstanding
     facts["next"] = what_next(standing)
     reply = Reply(f"decision.news.{decision.kind.value}", facts)
-    await tell_leader(turn, order["group"], reply, key=f"decision:{decision.id}:news")
+    key, asked_by = f"decision:{decision.id}:news", order.get("asked_by")
+    await tell_leader(turn, order["group"], reply, key=key, also=asked_by)
 
 
 def what_next(standing: LoanStanding) -> tuple[Words, ...]:

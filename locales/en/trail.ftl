@@ -53,3 +53,7 @@ trail-deed-write_off_reversed = write-off taken back
 trail-deed-not_adjusted = later payments not adjusted
 trail-deed-role_granted = role granted
 trail-deed-role_revoked = role revoked
+trail-deed-changed = report changed by its reporter ({ $changes })
+trail-deed-corrected = report corrected ({ $changes })
+trail-deed-correction_asked = correction asked for, { $amount }
+trail-deed-correction_refused = wish for correction refused

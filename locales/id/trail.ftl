@@ -53,3 +53,7 @@ trail-deed-write_off_reversed = hapus buku dibatalkan
 trail-deed-not_adjusted = setoran berikutnya tidak disesuaikan
 trail-deed-role_granted = peran diberikan
 trail-deed-role_revoked = peran dicabut
+trail-deed-changed = laporan diubah pelapor ({ $changes })
+trail-deed-corrected = laporan dikoreksi ({ $changes })
+trail-deed-correction_asked = koreksi diminta, { $amount }
+trail-deed-correction_refused = permintaan koreksi ditolak
