@@ -30,6 +30,8 @@ from models.job_run import JobOutcome, last_time, settle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tortoise.backends.base.client import BaseDBAsyncClient
+
     from bot.staff_chat import StaffChat
 
 log = structlog.get_logger()
@@ -101,7 +103,7 @@ class Scheduler:
             return
         before = await last_time(job.name)
         if before is None:
-            await settle(job.name, due_at=now, ran_at=now, outcome=JobOutcome.BEGAN)
+            await self._settle(job, now, now, JobOutcome.BEGAN)
             return
         missed = _times(job.when, after=max(before, now - _FARTHEST_BACK), until=now)
         if not missed:
@@ -111,7 +113,7 @@ class Scheduler:
             log.warning("job_times_missed", job=job.name, times=len(missed) - 1)
         if now - due_at > job.good_for:
             log.warning("job_dropped", job=job.name, due_at=due_at.isoformat())
-            await settle(job.name, due_at=due_at, ran_at=now, outcome=JobOutcome.DROPPED)
+            await self._settle(job, due_at, now, JobOutcome.DROPPED)
             return
         await self._run(job, due_at=due_at, now=now, once=True)
 
@@ -120,8 +122,8 @@ class Scheduler:
         turn = JobTurn(due_at=due_at, now=now, today=wita_day(now))
         async with transaction() as connection:
             sql = HotPath(connection)
-            if is_postgres(connection) and not await sql.locked_for_now(_LOCK_SPACE, job.name):
-                return  # another process is at it
+            if not await _alone_at(job, connection):
+                return
             if once and not await settle(
                 job.name, due_at=due_at, ran_at=now, outcome=JobOutcome.DONE
             ):
@@ -136,6 +138,11 @@ class Scheduler:
         if once:
             log.info("job_done", job=job.name, due_at=due_at.isoformat())
 
+    async def _settle(self, job: Job, due_at: datetime, now: datetime, outcome: JobOutcome) -> None:
+        async with transaction() as connection:
+            if await _alone_at(job, connection):
+                await settle(job.name, due_at=due_at, ran_at=now, outcome=outcome)
+
     async def _after_failure(self, job: Job, now: datetime) -> None:
         """Try again after a growing pause; a time that fails again and again is given up loudly."""
         before = self._troubles.get(job.name)
@@ -144,17 +151,24 @@ class Scheduler:
         self._troubles[job.name] = _Trouble(times, now + pause)
         if times != _ATTEMPTS:
             return
+        if isinstance(job.when, Daily):
+            last = await last_time(job.name) or now
+            due_at = _times(job.when, after=last, until=now)[-1:] or [now]
+            await self._settle(job, due_at[0], now, JobOutcome.FAILED)
         async with transaction() as connection:
             sql = HotPath(connection)
-            if isinstance(job.when, Daily):
-                before_it = await last_time(job.name) or now
-                due_at = _times(job.when, after=before_it, until=now)[-1:] or [now]
-                await settle(job.name, due_at=due_at[0], ran_at=now, outcome=JobOutcome.FAILED)
             told = say("staff.job_failed", job=job.name)
             notice = Notice(ToStaff(), told, f"job_failed:{job.name}:{wita_day(now)}")
             rows = await Planner(sql, self.staff_chat, epoch_ms(now)).rows([notice])
             await sql.write_outbox(rows, epoch_ms(now))
         self.wake.up(Work.DELIVER)
+
+
+async def _alone_at(job: Job, connection: BaseDBAsyncClient) -> bool:
+    """Whether no other process is at this job until our transaction ends."""
+    if not is_postgres(connection):
+        return True  # one process, one writer at a time
+    return await HotPath(connection).locked_for_now(_LOCK_SPACE, job.name)
 
 
 def _times(when: Daily, *, after: datetime, until: datetime) -> list[datetime]:
