@@ -46,7 +46,7 @@ class WhatChanges:
         return _NAMED_BY.get(hearing.understood.field or "")
 
     def options(self, situation: Situation) -> tuple[Option[Change], ...]:
-        return tuple(Option(change, words(f"change.{change.value}")) for change in Change)
+        return tuple(Option(change, words(f"change.what.{change.value}")) for change in Change)
 
     def dump(self, value: Change) -> Json:
         return value.value
@@ -55,7 +55,7 @@ class WhatChanges:
         return Change(stored)
 
     def fact(self, value: Change) -> Fact:
-        return words(f"change.{value.value}")
+        return words(f"change.what.{value.value}")
 
 
 def asks_amount(answers: Answers, _: Situation) -> bool:

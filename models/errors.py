@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TypeAlias
 
+from models.money import Rupiah
+
 Fact: TypeAlias = str | int | date | datetime
 
 
@@ -103,14 +105,16 @@ class AboveCredit(RuleBroken):
     """More than the fund holds for the group, in rupiah."""
 
     def __init__(self, *, amount: int, credit: int) -> None:
-        super().__init__("rule.above_credit", amount=amount, credit=credit)
+        super().__init__("rule.above_credit", amount=Rupiah(amount), credit=Rupiah(credit))
 
 
 class AboveWrittenOff(RuleBroken):
     """More than was written off and not recovered since, in rupiah."""
 
     def __init__(self, *, amount: int, written_off: int) -> None:
-        super().__init__("rule.above_written_off", amount=amount, written_off=written_off)
+        super().__init__(
+            "rule.above_written_off", amount=Rupiah(amount), written_off=Rupiah(written_off)
+        )
 
 
 class AmountNotPositive(RuleBroken):
@@ -166,7 +170,9 @@ class PlanDoesNotAddUp(RuleBroken):
     """The new instalments ask for another principal than is left, both in rupiah."""
 
     def __init__(self, *, planned: int, outstanding: int) -> None:
-        super().__init__("rule.plan_does_not_add_up", planned=planned, outstanding=outstanding)
+        super().__init__(
+            "rule.plan_does_not_add_up", planned=Rupiah(planned), outstanding=Rupiah(outstanding)
+        )
 
 
 class RestsOnLaterEntries(RuleBroken):

@@ -104,8 +104,9 @@ def doubts_about(chosen: Correctable, answers: Answers, situation: Situation) ->
     if wanted.paid_on != chosen.stated.paid_on:
         found.append(about_day(wanted.paid_on, loan, situation))
     same = about_repetition(wanted.amount, wanted.paid_on, _others(group, chosen.number))
-    named = "amount" if wanted.amount != chosen.stated.amount else "paid_on"
-    found.append(replace(same, question=named) if same else None)
+    if same is not None and wanted.amount == chosen.stated.amount:
+        same = Doubt("paid_on", "same_report", same.facts)
+    found.append(same)
     yield from (doubt for doubt in found if doubt is not None)
 
 

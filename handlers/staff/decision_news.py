@@ -30,8 +30,9 @@ async def tell_group(turn: Turn, decision: Decision) -> None:
     standing = await loan_standing(order["loan"], turn.today)
     facts["outstanding"] = standing.outstanding
     facts["next"] = what_next(standing)
-    reply = Reply(f"decision.news.{decision.kind.value}", facts)
     key, asked_by = f"decision:{decision.id}:news", order.get("asked_by")
+    asked = "_asked" if asked_by else ""
+    reply = Reply(f"decision.news.{decision.kind.value}{asked}", facts)
     await tell_leader(turn, order["group"], reply, key=key, also=asked_by)
 
 

@@ -151,6 +151,14 @@ decision-kind-recovery = money after a write-off
 decision-news-correction =
     { $name }, report { $number } of { $group } has been corrected. ✅
     { $changes }
+    Reason: { $reason }
+
+    Left of the loan now: { $outstanding }
+    { $next }
+    If anything is unclear, write PETUGAS.
+decision-news-correction_asked =
+    { $name }, report { $number } of { $group } has been corrected. ✅
+    { $changes }
 
     Left of the loan now: { $outstanding }
     { $next }

@@ -144,6 +144,14 @@ decision-kind-recovery = setoran sesudah hapus buku
 decision-news-correction =
     Bapak/Ibu { $name }, laporan { $number } untuk { $group } sudah dikoreksi. ✅
     { $changes }
+    Alasan: { $reason }
+
+    Sisa pinjaman sekarang: { $outstanding }
+    { $next }
+    Bila ada yang kurang jelas, ketik PETUGAS ya.
+decision-news-correction_asked =
+    Bapak/Ibu { $name }, laporan { $number } untuk { $group } sudah dikoreksi. ✅
+    { $changes }
 
     Sisa pinjaman sekarang: { $outstanding }
     { $next }

@@ -113,14 +113,21 @@ async def test_every_repayment_was_reported_by_the_leader_and_verified_by_rina()
 async def test_the_cast_of_the_simulator_is_known_but_not_the_stranger() -> None:
     await load(FixedClock(DAYS[0]))
     known = await Address.filter(channel="telegram")
-    assert sorted(address.external_id for address in known) == ["5001", "5002", "6001", "6002"]
+    assert sorted(address.external_id for address in known) == [
+        *("5001", "5002"),
+        *("6001", "6002", "6003"),
+    ]
     assert await Person.filter(consented_at__isnull=True).count() == 0
     roles = {
         name: {
             role.role
             for role in await StaffRole.filter(person__phone=phone, revoked_at__isnull=True)
         }
-        for name, phone in (("rina", "+6281250020001"), ("joko", "+6281250020002"))
+        for name, phone in (
+            ("rina", "+6281250020001"),
+            ("joko", "+6281250020002"),
+            ("hasan", "+6281250020003"),
+        )
     }
     assert roles["rina"] == {Role.VERIFIER, Role.VIEWER}
     assert roles["joko"] == {Role.TREASURER, Role.APPROVER, Role.ADMINISTRATOR, Role.VERIFIER}
