@@ -2,6 +2,7 @@
 
 from handlers.clockwork import JOBS
 from handlers.commands import Contents
+from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
     correct_report,
     how_to_pay,
@@ -29,6 +30,9 @@ TOPICS = (
     loose_photo.TOPIC,
     correct_report.TOPIC,
     menu.NOTHING_ASKED_TOPIC,
+    visit.TOPIC,
+    my_groups.TOPIC,
+    my_tasks.TOPIC,
 )
 
 LEADER_FORMS = {
@@ -37,6 +41,7 @@ LEADER_FORMS = {
         repayment_report.RepaymentReportForm,
         loose_photo.LoosePhotoForm,
         correct_report.CorrectReportForm,
+        visit.VisitForm,
     )
 }
 

@@ -38,6 +38,7 @@ from handlers.what_changes import (
     asks_what,
     is_said_in,
 )
+from models import till
 from models.calendar import wita_day
 from models.correction_request import ask_correction
 from models.decision import DecisionKind, open_about
@@ -118,6 +119,10 @@ async def _change(turn: Turn, report: RepaymentReport, now: Stated, wanted: Stat
     )
     subject = report_card.subject(report.id)
     key = f"{subject}:changed:{turn.draft_id}"
+    verdict = await till.set_aside(report, at=turn.now)
+    if verdict is not None:
+        told = say("till.changed_meanwhile", by=verdict.person.name, number=report.number)
+        turn.tell_staff(told, key=f"{key}:told")
     turn.change_cards(subject, await report_card.card(report.id), key=key)
     return say("correct_report.changed", number=report.number, changes=now.until(wanted))
 

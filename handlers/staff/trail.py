@@ -31,6 +31,7 @@ TOLD: Final = frozenset(
         "reversed",
         "sent_again",
         "changed",
+        "set_aside",
         "corrected",
         "correction_asked",
         "correction_refused",
@@ -42,6 +43,8 @@ TOLD: Final = frozenset(
         "not_adjusted",
         "role_granted",
         "role_revoked",
+        "codes_asked",
+        "codes_not_asked",
         "proposed",
         "approved",
         "refused",
@@ -52,6 +55,12 @@ TOLD: Final = frozenset(
         "decision_refused",
         "decision_expired",
         "decision_cancelled",
+        "claimed",
+        "released",
+        "lapsed",
+        "verdict",
+        "taken_back",
+        "not_posted",
     }
 )
 """Deeds that have words of their own."""

@@ -13,3 +13,6 @@ menu-how_to_pay = How to pay
 menu-human = Ask the office
 menu-help = Help
 menu-correct_report = Correct a report
+menu-visit = Record a visit
+menu-my_groups = Groups in my care
+menu-my_tasks = My tasks

@@ -13,3 +13,6 @@ menu-how_to_pay = Cara setor
 menu-human = Hubungi petugas
 menu-help = Bantuan
 menu-correct_report = Koreksi laporan
+menu-visit = Catat kunjungan
+menu-my_groups = Kelompok dampingan
+menu-my_tasks = Tugas saya

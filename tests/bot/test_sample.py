@@ -115,7 +115,7 @@ async def test_the_cast_of_the_simulator_is_known_but_not_the_stranger() -> None
     known = await Address.filter(channel="telegram")
     assert sorted(address.external_id for address in known) == [
         *("5001", "5002"),
-        *("6001", "6002", "6003"),
+        *("6001", "6002", "6003", "6011"),
     ]
     assert await Person.filter(consented_at__isnull=True).count() == 0
     roles = {

@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers, report_number, what_changes
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers
@@ -29,21 +30,26 @@ STAFF_FILES = {
     "correction_request",
     "counter_cash",
     "decision",
+    "digest",
+    "escalation",
     "finding",
     "fund",
     "group_card",
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "recovery",
     "refund",
     "reject_report",
     "reschedule",
     "reversal",
+    "self_audit",
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
@@ -63,6 +69,8 @@ REASONS = {
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     report_number.ReportNumber: {"not_a_number"},
     what_changes.WhatChanges: {"not_a_choice"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 
