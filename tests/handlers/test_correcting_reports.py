@@ -22,7 +22,7 @@ from models.money import Rupiah
 from models.repayment import RepaymentReport, ReportStatus
 from models.standings import loan_standing
 from models.write_off import recover
-from tests.builders import NOW, TODAY, a_loan, a_person, a_report, demote
+from tests.builders import NOW, TODAY, a_loan, a_person, a_report, demote, the_clock_looks
 from tests.handlers.leaders.in_private import Leader
 from tests.handlers.staff.office import Staff, written
 from tests.handlers.staff.talking import read
@@ -50,6 +50,7 @@ class House:
 
     async def accepts(self) -> None:
         await self.rina.presses(f"card:report:{self.report.id}:accept")
+        await the_clock_looks()
 
     async def wishes(self, words: str = "harusnya 550rb") -> CorrectionRequest:
         """Sari asks for a correction of what is in the books."""
@@ -106,6 +107,18 @@ async def test_the_cautions_are_those_of_what_the_report_says_now(
     await house.sari.says(f"koreksi laporan {house.report.number} jadi 600rb, tgl 15 juli")
     await house.sari.sends_it()
     assert caution not in told(house.sari.notices)
+
+
+async def test_a_verdict_that_is_not_posted_falls_when_the_report_changes(house: House) -> None:
+    await house.rina.presses(f"card:report:{house.report.id}:accept")
+    await house.sari.says("salah, harusnya 550rb")
+    await house.sari.sends_it()
+    assert "diubah pelapor sebelum dicatat" in told(house.sari.notices)
+    await the_clock_looks()
+    assert (await house.now()).status is ReportStatus.SUBMITTED
+    assert await house.owed() == 20_000_000
+    await house.accepts()
+    assert (await house.now()).accepted_amount == 550_000
 
 
 async def test_the_last_tap_delivered_twice_changes_the_report_once(house: House) -> None:
