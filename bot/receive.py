@@ -17,6 +17,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.database import transaction
+from bot.edits import with_report
 from bot.hot_path import HotPath
 from bot.plan import Planner, reply_row
 from bot.set_sql import from_column
@@ -131,6 +132,7 @@ class Receiver:
         own = _Written()
         try:
             message = await self._with_card(sql, speaker, joined(messages[:count]))
+            message = await with_report(speaker.situation, message)
             await self._respond(speaker, burst, message, own)
         except Exception as trouble:
             log.exception("message_failed", inbox=burst[0].id, attempts=burst[0].attempts + 1)

@@ -74,7 +74,8 @@ class InboundMessage:
     message_id: str = ""
     reply_to: str | None = None
     card: str | None = None
-    """The subject of the card of ours that is replied to; filled in when the message is handled."""
+    """The subject of the card of ours that is replied to, or of the report that an edited message
+    went into; filled in when the message is handled."""
     edits: str | None = None
     album: str | None = None
     forwarded: bool = False

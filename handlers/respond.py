@@ -20,7 +20,7 @@ from handlers.filling_in import (
     understands,
 )
 from handlers.forms import Draft
-from handlers.leaders import human, menu, sending_again
+from handlers.leaders import correct_report, human, menu, sending_again
 from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
 from handlers.situation import Situation
 from handlers.talk import Step, Talk
@@ -89,6 +89,8 @@ def _private(room: Room) -> Step:
         offered = say(f"kinds.{message.kind}", *menu.choices(room.situation))
         step = Step(room.talk, (offered,))
         return return_to_open(room.contents, room.situation, step, gently=False)
+    if correct_report.is_about_another(message, room.talk.open):
+        return _run(room, correct_report.begin)
     if message.kind is Kind.EDITED and room.talk.open is None:
         return Step(room.talk, (say("kinds.edited"),))
     if message.text.startswith("/"):
@@ -133,9 +135,12 @@ def _interrupting(room: Room, draft: Draft) -> Topic | None:
     """The other topic that the message names, if it names one."""
     if room.situation.in_staff_chat or not room.message.text.strip():
         return None
-    topic = room.contents.topic_of_intent(str(room.hearing.understood.intent))
+    intent, form = str(room.hearing.understood.intent), room.contents.forms[draft.form]
+    topic = room.contents.topic_of_intent(intent)
     if topic is None or not topic.interrupts:
         return None
+    if intent == "give_amount" and any(q.answer.field == "amount" for q in form.questions.values()):
+        return None  # An amount and nothing else is an answer where one is asked for.
     if topic.form and topic.form.form_name == draft.form:
         return None
     return None if topic.name in {"menu", "thanks"} and draft.misunderstood else topic

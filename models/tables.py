@@ -3,6 +3,7 @@
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
+from models.correction_request import CorrectionRequest
 from models.decision import Decision
 from models.draft import Draft, Talk
 from models.field_task import FieldTask
@@ -27,6 +28,7 @@ __all__ = [
     "Allocation",
     "AuditEvent",
     "ChatMove",
+    "CorrectionRequest",
     "Decision",
     "Draft",
     "FieldTask",

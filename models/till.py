@@ -185,6 +185,20 @@ async def take_back(report: RepaymentReport, *, by: int, at: datetime) -> bool:
     return True
 
 
+async def set_aside(report: RepaymentReport, *, at: datetime) -> ReportHandling | None:
+    """Drop the verdict, if any, about a locked report that its reporter changes now.
+
+    It was about another amount or day. A claim stays.
+    """
+    handling = await handling_of(report.id)
+    if handling is None or handling.verdict is None:
+        return None
+    await handling.delete()
+    told = _told(handling.verdict)
+    await _note(report.id, "set_aside", by=handling.person_id, at=at, **told)
+    return handling
+
+
 async def due_reports(at: datetime, *, most: int) -> Sequence[RepaymentReport]:
     """Reports whose verdict is to be posted by now, the oldest verdict first, with their loans."""
     return (
