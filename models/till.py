@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from tortoise import fields, models
 
-from models.audit import note
+from models.audit import AuditEvent, note
 from models.contact import Person
 from models.fields import EnumField, RupiahField, UtcDatetimeField
 from models.money import Rupiah
@@ -216,6 +216,12 @@ async def taken_out(report_id: int, *, at: datetime) -> ReportHandling | None:
         return None
     await handling.delete()
     return handling
+
+
+async def is_about_something_else(handling: ReportHandling) -> bool:
+    """Whether the reporter has changed the report since this verdict about it."""
+    about = AuditEvent.filter(subject=f"report:{handling.report_id}", deed="changed")
+    return await about.filter(at__gte=handling.since).exists()
 
 
 async def lapse(at: datetime, *, most: int) -> list[int]:

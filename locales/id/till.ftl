@@ -52,3 +52,4 @@ rule-too_late_to_take_back =
     }
 rule-no_longer_verifier = { $name } sudah tidak memegang peran Verifikator.
 till-changed_meanwhile = { $by }, laporan { $number } diubah pelapor sebelum dicatat, jadi menunggu lagi. Mohon diperiksa ulang.
+rule-report_changed = Laporan { $number } diubah oleh pelapor sesudah diputuskan.

@@ -25,6 +25,7 @@ from models.loan import LoanStatus
 from models.money import Rupiah
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
+from models.report_correction import change_waiting
 from models.standings import loan_standing
 from models.till import CLAIM_LASTS, UNDO_TIME, ReportHandling, Ruling, Verdict
 from models.till_errors import NotYourVerdict, ReportInHand, TooLateToTakeBack, VerdictGiven
@@ -317,6 +318,35 @@ async def test_a_loan_repaid_within_the_minute_gives_the_report_back_and_undoes_
     assert f"Pinjaman {lent.loan.number} sudah selesai" in read(staff.reply)
     assert len(told(later, lent.leader)) == 2  # the result of the first, and the thanks
     assert await books_are_in_order(lent)
+
+
+async def test_a_verdict_about_what_the_reporter_has_changed_since_is_not_carried_out() -> None:
+    async with transaction():
+        lent = await a_loan()
+        report = await a_report(lent, 500_000)
+        rina = await a_verifier()
+    await decided(report, rina)
+    async with transaction():
+        await change_waiting(
+            report,
+            amount=Rupiah(550_000),
+            paid_on=report.paid_on,
+            warnings=(),
+            by=lent.leader.id,
+            at=NOW + A_SECOND,
+        )
+    later = await the_clock_looks()
+    assert await entries_of(report) == [0]
+    assert await status_of(report) is ReportStatus.SUBMITTED
+    [staff] = new_cards(later)
+    assert said("rule.report_changed", number=report.number) in read(staff.reply)
+    changed = await RepaymentReport.get(id=report.id)
+    async with transaction():
+        turn = await a_staff_turn(rina, now=NOW + UNDO_TIME)
+        await decide(turn, changed, accepted(changed))
+    await the_clock_looks(NOW + 2 * UNDO_TIME)
+    assert await status_of(report) is ReportStatus.ACCEPTED
+    assert (await RepaymentReport.get(id=report.id)).accepted_amount == 550_000
 
 
 async def test_books_that_are_halted_within_the_minute_give_back_their_own_reports_alone() -> None:
