@@ -6,7 +6,7 @@ from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
 from models.group import Group, Officer
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
@@ -25,6 +25,7 @@ __all__ = [
     "Decision",
     "Draft",
     "Group",
+    "HelpMessage",
     "HelpRequest",
     "InboxMessage",
     "Instalment",

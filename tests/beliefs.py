@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
@@ -68,6 +68,7 @@ async def _kept_nowhere(_house: House, words: str) -> None:
     for sent in await OutboxMessage.all():
         assert words not in str(sent.reply), f"outbox {sent.id}"
     assert not await HelpRequest.filter(last_words__contains=words).exists()
+    assert not await HelpMessage.filter(words__contains=words).exists()
 
 
 async def _reports_wait(_house: House, count: str) -> None:
@@ -97,6 +98,16 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _talks_closed(_house: House, count: str) -> None:
+    closed = await HelpRequest.filter(state="closed").count()
+    assert closed == int(count), f"{closed} talks are closed"
+
+
+async def _history_holds(_house: House, number: str, count: str) -> None:
+    said = await HelpMessage.filter(request_id=int(number)).count()
+    assert said == int(count), f"talk {number} holds {said} messages"
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -113,6 +124,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the fund has (Rp[\d.]+)": _fund_has,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"(\d+) talks? (?:is|are) closed": _talks_closed,
+    r"talk (\d+) holds (\d+) messages": _history_holds,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -127,5 +140,7 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "1 talk is closed",
+    "talk 1 holds 3 messages",
     "nothing was lost",
 )

@@ -45,6 +45,7 @@ _WORK = (
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("selesai", ANY_STAFF, relay.finish),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {

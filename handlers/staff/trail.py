@@ -47,6 +47,11 @@ TOLD: Final = frozenset(
         "decision_refused",
         "decision_expired",
         "decision_cancelled",
+        "help_asked",
+        "help_answered",
+        "help_closed",
+        "help_reopened",
+        "help_risen",
     }
 )
 """Deeds that have words of their own."""

@@ -19,6 +19,7 @@ staff_help-hapusbuku = /hapusbuku: write principal off
 staff_help-modal = /modal: more capital
 staff_help-titipan = /titipan: refund a group's credit
 staff_help-petugas = /petugas: staff and their roles
+staff_help-selesai = /selesai: close a talk with a leader (reply to its card)
 
 staff_help-button-verifikasi = Verify
 staff_help-button-saldo = Balance
@@ -33,3 +34,4 @@ staff_help-button-hapusbuku = Write off
 staff_help-button-modal = Capital
 staff_help-button-titipan = Refund
 staff_help-button-petugas = Staff
+staff_help-button-selesai = Done

@@ -19,6 +19,7 @@ staff_help-hapusbuku = /hapusbuku: hapus pokok dari buku
 staff_help-modal = /modal: tambahan modal
 staff_help-titipan = /titipan: kembalikan titipan kelompok
 staff_help-petugas = /petugas: petugas dan perannya
+staff_help-selesai = /selesai: tutup percakapan dengan ketua (balas kartunya)
 
 staff_help-button-verifikasi = Verifikasi
 staff_help-button-saldo = Saldo
@@ -33,3 +34,4 @@ staff_help-button-hapusbuku = Hapus buku
 staff_help-button-modal = Modal
 staff_help-button-titipan = Titipan
 staff_help-button-petugas = Petugas
+staff_help-button-selesai = Selesai

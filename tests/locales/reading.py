@@ -31,6 +31,7 @@ STAFF_FILES = {
     "finding",
     "fund",
     "group_card",
+    "help_talk",
     "late_groups",
     "ledger_rules",
     "other_amount",
