@@ -107,9 +107,12 @@ async def _about(request: HelpRequest) -> dict[str, Fact]:
 
 
 async def _said_in(request: HelpRequest) -> list[HelpMessage]:
-    """The history; of a talk from before there was one, the words that opened it."""
+    """The history; that of a talk from before there was one begins with what opened it."""
     said = await HelpMessage.filter(request_id=request.id).order_by("id").select_related("person")
-    if said or not request.last_words:
+    has_opening = any(
+        each.side is HelpSide.PERSON and each.said_at <= request.asked_at for each in said
+    )
+    if has_opening or not request.last_words:
         return list(said)
     opened = HelpMessage(
         request_id=request.id,
@@ -118,7 +121,7 @@ async def _said_in(request: HelpRequest) -> list[HelpMessage]:
         media=[],
         said_at=request.asked_at,
     )
-    return [opened]
+    return [opened, *said]
 
 
 def _lines(request: HelpRequest, messages: Sequence[HelpMessage]) -> Fact:
