@@ -63,7 +63,7 @@ async def close(
         turn.tell_staff(told, key=f"{subject}:{key}:told", subject=f"{subject}:closed")
 
 
-def closed_already(request: HelpRequest, name: str) -> Reply:
-    """To staff who answer a talk that is over: nothing was passed on, and how to go on."""
+async def closed_already(request: HelpRequest, key: str) -> Reply:
+    """To staff who come to a talk that is over: what did not happen, and how to go on."""
     again = Choice(f"card:help:{request.id}:reopen", words("help_talk.reopen"))
-    return say("help_talk.is_closed", again, name=name, number=str(request.id))
+    return say(key, again, name=await name_of(request), number=str(request.id))

@@ -31,7 +31,7 @@ async def answer_help(turn: Turn, message: InboundMessage, help_id: int) -> Repl
         return say("form.stale")
     turn.about = f"help:{help_id}:told"
     if request.state is HelpState.CLOSED:
-        return help_talk.closed_already(request, await name_of(request))
+        return await help_talk.closed_already(request, "help_talk.is_closed")
     text = message.text.strip()
     pictures = tuple(media.media_id for media in message.photos if media.media_id is not None)
     if not text and not pictures:
@@ -92,7 +92,7 @@ async def _answered(turn: Turn, request: HelpRequest) -> None:
 
 async def _close(turn: Turn, request: HelpRequest) -> Reply | tuple[Reply, ...]:
     if request.state is HelpState.CLOSED:
-        return help_talk.closed_already(request, await name_of(request))
+        return await help_talk.closed_already(request, "help_talk.closed_before")
     key = f"closed:{turn.inbox_id}"
     await help_talk.close(turn, request, HelpEnding.OFFICE, by=turn.person_id, key=key)
     return ()

@@ -69,6 +69,7 @@ help_talk-said =
     Reply to answer.
 help_talk-person_closed = ☑️ { $name } has closed talk { $number }.
 help_talk-is_closed = Talk { $number } with { $name } is closed, so nothing was passed on. Open it again? Then reply to its card.
+help_talk-closed_before = Talk { $number } with { $name } was closed before. Nothing has changed.
 help_talk-open_already = This talk is open. Reply to its card to answer.
 help_talk-open_elsewhere = { $name } is in talk { $number }. Reply to that card, or to this message.
 help_talk-finish_how = To close a talk, reply to its card with /selesai, or press the button on that card.

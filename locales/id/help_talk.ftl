@@ -57,6 +57,7 @@ help_talk-said =
     Balas (reply) untuk menjawab.
 help_talk-person_closed = ☑️ { $name } sudah menutup percakapan nomor { $number }.
 help_talk-is_closed = Percakapan nomor { $number } dengan { $name } sudah ditutup, jadi tidak ada yang diteruskan. Mau dibuka lagi? Sesudah itu balas kartunya.
+help_talk-closed_before = Percakapan nomor { $number } dengan { $name } sudah ditutup sebelumnya. Tidak ada yang berubah.
 help_talk-open_already = Percakapan ini masih terbuka. Balas kartunya untuk menjawab.
 help_talk-open_elsewhere = { $name } sedang dalam percakapan nomor { $number }. Balas kartu itu, atau balas pesan ini.
 help_talk-finish_how = Untuk menutup percakapan, balas (reply) kartunya dengan /selesai, atau tekan tombol Selesai di kartu itu.
