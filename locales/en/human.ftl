@@ -16,7 +16,7 @@ human-not_understood =
     Sorry, { $name }, we still do not understand. We have passed your message on to the office (number { $number }). { $promise }
     Meanwhile, please choose below, or write it in other words.
 human-finish = Done, thank you
-human-closed = You are welcome, { $name }. Talk { $number } is closed. If you need the office again, type PETUGAS.
+human-closed = All right, { $name }. Talk { $number } is closed. If you need the office again, type PETUGAS.
 human-closed_already = Talk { $number } is closed already, { $name }. If you need the office again, type PETUGAS.
 human-closed_by_office = { $name }, talk { $number } with the office is closed. If there is more to say, type PETUGAS.
 human-late = { $name }, we are sorry: nobody has been able to answer message { $number } yet. We have reminded the office, and try to have an answer by { $when }. Thank you for waiting. 🙏

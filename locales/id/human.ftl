@@ -16,7 +16,7 @@ human-not_understood =
     Maaf, Pak/Bu { $name }, kami masih belum paham. Pesan Bapak/Ibu kami teruskan ke petugas (nomor { $number }). { $promise }
     Sementara itu silakan pilih di bawah, atau tulis dengan kata lain.
 human-finish = Sudah, terima kasih
-human-closed = Sama-sama, Pak/Bu { $name }. Percakapan nomor { $number } sudah selesai. Kalau perlu petugas lagi, ketik PETUGAS.
+human-closed = Baik, Pak/Bu { $name }. Percakapan nomor { $number } sudah selesai. Kalau perlu petugas lagi, ketik PETUGAS.
 human-closed_already = Percakapan nomor { $number } sudah selesai, Pak/Bu { $name }. Kalau perlu petugas lagi, ketik PETUGAS.
 human-closed_by_office = Pak/Bu { $name }, percakapan nomor { $number } dengan petugas sudah selesai. Kalau masih ada yang ingin disampaikan, ketik PETUGAS.
 human-late = Pak/Bu { $name }, mohon maaf, pesan nomor { $number } belum sempat dijawab petugas. Sudah kami ingatkan lagi, dan kami usahakan dijawab paling lambat { $when }. Terima kasih sudah menunggu. 🙏

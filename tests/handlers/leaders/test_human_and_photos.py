@@ -10,7 +10,7 @@ from bot.database import transaction
 from handlers.commands import Topic
 from handlers.leaders import finishing, human, loose_photo, sensitive
 from handlers.leaders.loose_photo import LoosePhotoForm, PhotoPurpose
-from handlers.messages import InboundMessage, Reply
+from handlers.messages import InboundMessage, Kind, Media, Reply, words
 from handlers.situation import Situation
 from handlers.turn import CardChange, Notice, Turn
 from models.help_request import HelpEnding, HelpMessage, HelpRequest, HelpState
@@ -152,6 +152,31 @@ async def test_what_follows_at_once_makes_no_new_message_for_staff(database: obj
             told.append(sum(isinstance(notice, Notice) for notice in turn.notices))
     assert told == [0, 1, 0, 0, 1]
     assert await HelpMessage.all().count() == 6
+
+
+async def test_for_news_no_answer_is_promised_by_the_clock(database: object) -> None:
+    async with transaction():
+        turn = Turn(await in_the_books(a_borrower()), 50)
+        reply = await run(human.TOPIC, turn, message("insya Allah tgl 25 setor 500rb"))
+    assert reply.facts["promise"] == words("human.answer_comes")
+    assert (await HelpRequest.get()).promised_until is None
+
+
+async def test_photos_that_could_not_be_read_are_asked_for_again(database: object) -> None:
+    broken = Media("f", "u", trouble="broken")
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        whole = replace(message("ini bukunya", 9), kind=Kind.PHOTO)
+        some = replace(whole, media=(*whole.media, broken))
+        told = await human.pass_on(Turn(situation, 51), some)
+        nothing = replace(whole, text="", media=(broken,))
+        alone = await human.pass_on(Turn(situation, 52), nothing)
+    assert isinstance(told, tuple)
+    assert isinstance(alone, tuple)
+    assert [reply.key for reply in told] == ["human.photos_passed_on", "human.photos_missing"]
+    assert [reply.key for reply in alone] == ["human.photos_missing"]
+    assert [each.media for each in await HelpMessage.all().order_by("id")] == [[], [9]]
 
 
 async def test_a_second_call_is_the_same_talk(database: object) -> None:
