@@ -8,7 +8,7 @@ from models.decision import Decision
 from models.draft import Draft, Talk
 from models.field_task import FieldTask
 from models.group import Group, Officer
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
@@ -33,6 +33,7 @@ __all__ = [
     "Draft",
     "FieldTask",
     "Group",
+    "HelpMessage",
     "HelpRequest",
     "InboxMessage",
     "Instalment",
