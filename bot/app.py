@@ -30,6 +30,7 @@ from bot.settings import Settings
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from bot.web import application, database_answers
+from models.photo_rules import RULES
 
 log = structlog.get_logger()
 
@@ -82,6 +83,7 @@ async def gulir(
     `pacer` replaces the rates of the real networks.
     """
     clock = _clock(settings, place)
+    RULES.set(settings.photo_rules)
     await migrate(settings.database_url)
     await open_database(settings.database_url)
     try:

@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.evidence import PictureEvidence
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
@@ -36,6 +37,7 @@ __all__ = [
     "Officer",
     "OutboxMessage",
     "Person",
+    "PictureEvidence",
     "Posting",
     "Programme",
     "RepaymentReport",
