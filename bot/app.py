@@ -18,6 +18,7 @@ from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
 from bot.deliver import Deliverer
 from bot.desk import Desk, desk
+from bot.drawings import Drawer
 from bot.fetch import Fetcher
 from bot.inbox import Inbox
 from bot.life import AlreadyRunning, alive
@@ -147,7 +148,7 @@ def _build(
         fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
         deliverer=Deliverer(
             channels=channels,
-            outbound=Outbound(store, strict=place.strict),
+            outbound=Outbound(store, Drawer(store, strict=place.strict), strict=place.strict),
             clock=clock,
             wake=wake,
             staff_chat=staff_chat,

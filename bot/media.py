@@ -96,6 +96,17 @@ class MediaStore:
         except OSError:
             return None
 
+    def drawn(self, name: str) -> Path:
+        """Where a picture lies that we drew ourselves; its name says what it shows."""
+        return self._root / "drawn" / f"{name}.jpg"
+
+    def write_drawn(self, target: Path, data: bytes, *, kept_most: int) -> None:
+        """Keep what was drawn, and let go of the oldest beyond `kept_most`."""
+        self._write_once(target, data)
+        files = sorted(target.parent.glob("*.jpg"), key=lambda file: file.stat().st_mtime_ns)
+        for old in files[:-kept_most]:
+            old.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Wait for the picture at work and let go of the thread."""
         self._worker.shutdown()

@@ -102,7 +102,7 @@ class Shows:
         ({"screenshot": 59}, ()),
         ({"screen_photo": 60}, (Flaw.SCREEN_PHOTO,)),
         ({"screen_photo": 59}, ()),
-        ({"brightness_light": 9, "sharpness": 0, "width": 90}, tuple(Flaw)[:2] + (Flaw.BLURRED,)),
+        ({"brightness_light": 9, "sharpness": 0, "width": 90}, (*tuple(Flaw)[:2], Flaw.BLURRED)),
     ],
 )
 def test_a_flaw_is_where_its_rule_says(change: dict[str, int], found: tuple[Flaw, ...]) -> None:
@@ -165,9 +165,7 @@ async def test_screenshots_and_dark_pictures_are_compared_as_files_only(database
 
 async def test_a_picture_without_measures_is_found_as_a_file(database: str) -> None:
     old = await kept(1, None)
-    assert await similar([old], shown(Shown(old, 3, NOON))) == [
-        Recycled(old, Shown(old, 3, NOON))
-    ]
+    assert await similar([old], shown(Shown(old, 3, NOON))) == [Recycled(old, Shown(old, 3, NOON))]
 
 
 async def test_no_look_alike_within_the_rules_is_missed(database: str) -> None:
