@@ -87,12 +87,12 @@ ShownIn = Callable[[Collection[int]], Awaitable[Iterable[Shown]]]
 async def write_evidence(media_id: int, measures: Measures, *, at: datetime) -> None:
     """Keep the measures of a picture; the second time changes nothing."""
     odd = {Flaw.SCREENSHOT, Flaw.TOO_DARK} & set(flaws(measures))
-    bands: Iterable[int | None] = [None] * BAND_COUNT if odd else _bands(measures.phash)
+    pieces: Iterable[int | None] = [None] * BAND_COUNT if odd else bands(measures.phash)
     row = PictureEvidence(
         media_id=media_id,
         computed_at=at,
         **asdict(measures),
-        **{f"band_{number}": band for number, band in enumerate(bands)},
+        **{f"band_{number}": band for number, band in enumerate(pieces)},
     )
     await PictureEvidence.bulk_create([row], ignore_conflicts=True)
 
@@ -164,7 +164,7 @@ def _near(phash: int, bits: int) -> Q:
         for flipped in combinations(range(_BAND_BITS), count)
     ]
     choices = []
-    for number, band in enumerate(_bands(phash)):
+    for number, band in enumerate(bands(phash)):
         near: dict[str, Any] = {
             f"band_{number}__in": [_signed((band & _BAND_MASK) ^ mask) for mask in masks]
         }
@@ -172,7 +172,7 @@ def _near(phash: int, bits: int) -> Q:
     return Q(*choices, join_type="OR")
 
 
-def _bands(phash: int) -> list[int]:
+def bands(phash: int) -> list[int]:
     """The hash in four pieces of 16 bits, as signed numbers."""
     return [_signed(phash >> _BAND_BITS * number & _BAND_MASK) for number in range(BAND_COUNT)]
 

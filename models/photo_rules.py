@@ -78,13 +78,17 @@ class Measures:
 
 
 def flaws(measures: Measured, rules: PhotoRules | None = None) -> tuple[Flaw, ...]:
-    """What a person should be told about a picture, the gravest first; by the rules in force."""
+    """What a person should be told about a picture, the gravest first; by the rules in force.
+
+    Whether a dark picture is blurred, nobody can see.
+    """
     rule = rules or RULES.get()
+    too_dark = measures.brightness_light < rule.dark_below
     found = {
         Flaw.TINY: min(measures.width, measures.height) < rule.tiny_below,
-        Flaw.TOO_DARK: measures.brightness_light < rule.dark_below,
+        Flaw.TOO_DARK: too_dark,
         Flaw.SCREENSHOT: measures.screenshot >= rule.screenshot_from,
         Flaw.SCREEN_PHOTO: measures.screen_photo >= rule.screen_photo_from,
-        Flaw.BLURRED: measures.sharpness < rule.blurred_below,
+        Flaw.BLURRED: measures.sharpness < rule.blurred_below and not too_dark,
     }
     return tuple(flaw for flaw in Flaw if found[flaw])

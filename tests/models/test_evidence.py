@@ -102,7 +102,7 @@ class Shows:
         ({"screenshot": 59}, ()),
         ({"screen_photo": 60}, (Flaw.SCREEN_PHOTO,)),
         ({"screen_photo": 59}, ()),
-        ({"brightness_light": 9, "sharpness": 0, "width": 90}, (*tuple(Flaw)[:2], Flaw.BLURRED)),
+        ({"brightness_light": 9, "sharpness": 0, "width": 90}, (Flaw.TINY, Flaw.TOO_DARK)),
     ],
 )
 def test_a_flaw_is_where_its_rule_says(change: dict[str, int], found: tuple[Flaw, ...]) -> None:
