@@ -6,6 +6,7 @@ from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
+from models.field_task import FieldTask
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
@@ -14,8 +15,12 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
+from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.self_audit import SelfAudit
+from models.till import ReportHandling
+from models.visit import Visit, VisitPhoto
 
 __all__ = [
     "Account",
@@ -25,6 +30,7 @@ __all__ = [
     "ChatMove",
     "Decision",
     "Draft",
+    "FieldTask",
     "Group",
     "HelpRequest",
     "InboxMessage",
@@ -36,12 +42,17 @@ __all__ = [
     "MediaSighting",
     "Officer",
     "OutboxMessage",
+    "PaymentCode",
     "Person",
     "PictureEvidence",
     "Posting",
     "Programme",
     "RepaymentReport",
+    "ReportHandling",
     "ReportSlip",
+    "SelfAudit",
     "StaffRole",
     "Talk",
+    "Visit",
+    "VisitPhoto",
 ]

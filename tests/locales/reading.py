@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
@@ -28,20 +29,25 @@ STAFF_FILES = {
     "capital",
     "counter_cash",
     "decision",
+    "digest",
+    "escalation",
     "finding",
     "fund",
     "group_card",
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "refund",
     "reject_report",
     "reschedule",
     "reversal",
+    "self_audit",
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
@@ -60,6 +66,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     reversal.ReportNumber: {"not_a_number"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 
