@@ -6,6 +6,7 @@ from models.contact import Address, Person, StaffRole
 from models.correction_request import CorrectionRequest
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.evidence import PictureEvidence
 from models.field_task import FieldTask
 from models.group import Group, Officer
 from models.help_request import HelpMessage, HelpRequest
@@ -46,6 +47,7 @@ __all__ = [
     "OutboxMessage",
     "PaymentCode",
     "Person",
+    "PictureEvidence",
     "Posting",
     "Programme",
     "RepaymentReport",
