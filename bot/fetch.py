@@ -13,8 +13,9 @@ from bot.database import transaction
 from bot.media import SIZE_BYTES_MAX, KeptFile, MediaRefused, MediaStore
 from bot.wake import Wake, Work
 from handlers.messages import InboundMessage, Media
+from models.evidence import write_evidence
 from models.inbox import InboxMessage, InboxState
-from models.media import KeptMedia, MediaSighting
+from models.media import KeptMedia, MediaKind, MediaSighting
 
 log = structlog.get_logger()
 
@@ -91,6 +92,7 @@ class Fetcher:
             channel=channel.name, fingerprint=media.fingerprint
         ).first()
         if known is not None:
+            await self._catch_up(known.media_id)
             await self._sight(channel, row, media, known.media_id)
             return replace(media, media_id=known.media_id)
         try:
@@ -107,8 +109,21 @@ class Fetcher:
             log.info("media_refused", inbox=row.id, trouble=refused.code)
             return replace(media, trouble=refused.code)
         media_id = await _remember(kept, self.clock.now())
+        if kept.measures is not None:
+            await write_evidence(media_id, kept.measures, at=self.clock.now())
+        else:
+            await self._catch_up(media_id)
         await self._sight(channel, row, media, media_id)
         return replace(media, media_id=media_id)
+
+    async def _catch_up(self, media_id: int) -> None:
+        """Measure a picture that was kept before pictures were measured, or just before a crash."""
+        media = await KeptMedia.get_or_none(
+            id=media_id, kind=MediaKind.PICTURE, evidence__id__isnull=True
+        )
+        measures = await self.store.examine(media.sha256) if media is not None else None
+        if measures is not None:
+            await write_evidence(media_id, measures, at=self.clock.now())
 
     async def _download(self, channel: Channel, media: Media) -> bytes:
         """With growing pauses; raises the last SendError, MediaGone or MediaTooLarge."""

@@ -146,8 +146,8 @@ class Receiver:
     async def _with_card(
         self, sql: HotPath, speaker: Speaker, message: InboundMessage
     ) -> InboundMessage:
-        """Find the card that a message in the staff chat replies to."""
-        if message.reply_to is None or not speaker.situation.in_staff_chat:
+        """Find the card, or the word of the office, that a message replies to."""
+        if message.reply_to is None:
             return message
         async with transaction():  # a statement that fails must not spoil the batch
             cards = await sql.cards(speaker.situation.chat)
@@ -177,7 +177,12 @@ class Receiver:
         if step.replies:
             own.outbox.append(
                 reply_row(
-                    situation, step.replies, last_id, epoch_ms(situation.now), situation.language
+                    situation,
+                    step.replies,
+                    last_id,
+                    epoch_ms(situation.now),
+                    situation.language,
+                    subject=turn.about,
                 )
             )
 

@@ -152,10 +152,31 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn when it is sent: which one, typed facts, and ids of kept media."""
+
+    name: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    pictures: tuple[int, ...] = ()
+
+    def to_json(self) -> Json:
+        return {
+            "name": self.name,
+            "facts": facts_to_json(self.facts),
+            "pictures": list(self.pictures),
+        }
+
+    @classmethod
+    def from_json(cls, stored: Json) -> "Drawing":
+        return cls(stored["name"], facts_from_json(stored["facts"]), tuple(stored["pictures"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is to be said: a key and typed facts until the last moment.
 
-    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number.
+    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number;
+    `drawings` are sent like pictures, after them.
     """
 
     key: str
@@ -163,6 +184,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     pictures: tuple[int, ...] = ()
     ask_contact: bool = False
+    drawings: tuple[Drawing, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -171,6 +193,7 @@ class Reply:
             "choices": [[choice.id, _fact_to_json(choice.label)] for choice in self.choices],
             "pictures": list(self.pictures),
             "ask_contact": self.ask_contact,
+            **({"drawings": [each.to_json() for each in self.drawings]} if self.drawings else {}),
         }
 
     @classmethod
@@ -183,6 +206,7 @@ class Reply:
             ),
             pictures=tuple(stored["pictures"]),
             ask_contact=stored["ask_contact"],
+            drawings=tuple(map(Drawing.from_json, stored.get("drawings", ()))),
         )
 
 
@@ -191,10 +215,11 @@ def say(
     *choices: Choice,
     pictures: tuple[int, ...] = (),
     ask_contact: bool = False,
+    drawings: tuple[Drawing, ...] = (),
     **facts: Fact,
 ) -> Reply:
     """Answer with the text `key` of the locale, filled with facts."""
-    return Reply(key, facts, choices, pictures, ask_contact)
+    return Reply(key, facts, choices, pictures, ask_contact, drawings)
 
 
 def number_in(identity: str) -> int | None:

@@ -10,7 +10,7 @@ from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
@@ -79,6 +79,7 @@ async def _kept_nowhere(_house: House, words: str) -> None:
     for sent in await OutboxMessage.all():
         assert words not in str(sent.reply), f"outbox {sent.id}"
     assert not await HelpRequest.filter(last_words__contains=words).exists()
+    assert not await HelpMessage.filter(words__contains=words).exists()
 
 
 async def _reports_wait(_house: House, count: str) -> None:
@@ -123,6 +124,16 @@ async def _never_visited(_house: House, group: str) -> None:
     assert not await Visit.exists(group__name=group)
 
 
+async def _talks_closed(_house: House, count: str) -> None:
+    closed = await HelpRequest.filter(state="closed").count()
+    assert closed == int(count), f"{closed} talks are closed"
+
+
+async def _history_holds(_house: House, number: str, count: str) -> None:
+    said = await HelpMessage.filter(request_id=int(number)).count()
+    assert said == int(count), f"talk {number} holds {said} messages"
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -143,6 +154,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\d+) wait for a person": _help_wanted,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
     r"(.+) was never visited": _never_visited,
+    r"(\d+) talks? (?:is|are) closed": _talks_closed,
+    r"talk (\d+) holds (\d+) messages": _history_holds,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -162,5 +175,7 @@ SENTENCES = (
     "1 wait for a person",
     "GROUP was visited on 2019-07-17 and recommended",
     "GROUP was never visited",
+    "1 talk is closed",
+    "talk 1 holds 3 messages",
     "nothing was lost",
 )

@@ -120,6 +120,7 @@ WITH_THEIR_FEATURE = {
     "decision": _BY_STAFF,
     "finding": _BY_STAFF,
     "group_card": _BY_STAFF,
+    "help_talk": _BY_STAFF,
     "late_groups": _BY_STAFF,
     "ledger_rules": _A_RULE,
     "other_amount": _BY_STAFF,

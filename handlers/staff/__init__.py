@@ -55,6 +55,7 @@ _WORK = (
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
     StaffCommand("ringkasan", ANY_STAFF, digest.overview),
     StaffCommand("audit", ANY_STAFF, self_audit.overview),
+    StaffCommand("selesai", ANY_STAFF, relay.finish),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {

@@ -61,6 +61,15 @@ TOLD: Final = frozenset(
         "verdict",
         "taken_back",
         "not_posted",
+        "visited",
+        "visit_suggested",
+        "task_done",
+        "task_dismissed",
+        "help_asked",
+        "help_answered",
+        "help_closed",
+        "help_reopened",
+        "help_risen",
     }
 )
 """Deeds that have words of their own."""

@@ -136,6 +136,11 @@ def wants_a_person(scene: Scene) -> bool:
     return calls and not scene.pays
 
 
+def speaks_to_a_person(scene: Scene) -> bool:
+    """As in "admin, stempel kami hilang": whatever it is about, it is meant for somebody."""
+    return len(scene.lemmas) > 1 and scene.lemmas[0] in _HELPERS and scene.lemmas[1] == ","
+
+
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True

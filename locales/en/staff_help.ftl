@@ -23,6 +23,7 @@ staff_help-ringkasan = /ringkasan: the numbers of this month, and what waits
 staff_help-audit = /audit: whether the books are right
 staff_help-petugas = /petugas: staff and their roles
 staff_help-kodeunik = /kodeunik: payment codes of groups, on or off
+staff_help-selesai = /selesai: close a talk with a leader (reply to its card)
 
 staff_help-button-verifikasi = Verify
 staff_help-button-saldo = Balance
@@ -41,3 +42,4 @@ staff_help-button-ringkasan = Summary
 staff_help-button-audit = Check the books
 staff_help-button-petugas = Staff
 staff_help-button-kodeunik = Payment codes
+staff_help-button-selesai = Done

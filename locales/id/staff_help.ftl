@@ -23,6 +23,7 @@ staff_help-ringkasan = /ringkasan: angka bulan ini, dan apa yang menunggu
 staff_help-audit = /audit: apakah buku benar
 staff_help-petugas = /petugas: petugas dan perannya
 staff_help-kodeunik = /kodeunik: kode bayar kelompok, nyala atau mati
+staff_help-selesai = /selesai: tutup percakapan dengan ketua (balas kartunya)
 
 staff_help-button-verifikasi = Verifikasi
 staff_help-button-saldo = Saldo
@@ -41,3 +42,4 @@ staff_help-button-ringkasan = Ringkasan
 staff_help-button-audit = Periksa buku
 staff_help-button-petugas = Petugas
 staff_help-button-kodeunik = Kode bayar
+staff_help-button-selesai = Selesai

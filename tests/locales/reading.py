@@ -35,6 +35,7 @@ STAFF_FILES = {
     "finding",
     "fund",
     "group_card",
+    "help_talk",
     "late_groups",
     "ledger_rules",
     "other_amount",

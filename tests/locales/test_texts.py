@@ -20,7 +20,7 @@ HARSH = ("hutang", "utang", "tagih", "menunggak", "tunggakan", "macet", "sanksi"
 LABEL_MOST = 20
 """Characters: WhatsApp's reply buttons (DOMAIN.md 4.4)."""
 CHAT_MOST, CAPTION_MOST, PLEASANT = 4096, 1024, 300
-SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "staff-help_card")
+SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "help_talk-said")
 LONG_BY_NATURE = {
     "visit-marks-ask",
     "help-borrower",
