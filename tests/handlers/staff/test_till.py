@@ -40,7 +40,7 @@ from tests.builders import (
     the_clock_looks,
 )
 from tests.handlers.staff.office import Staff
-from tests.handlers.staff.talking import changed_cards, new_cards, read, told
+from tests.handlers.staff.talking import changed_cards, new_cards, read, said, told
 
 if TYPE_CHECKING:
     from handlers.jobs import JobTurn
@@ -343,7 +343,7 @@ async def test_a_verdict_that_breaks_the_posting_does_not_hold_up_the_others(
     assert await status_of(broken) is ReportStatus.SUBMITTED
     assert len(told(later, lent.leader)) == 1
     [staff] = new_cards(later)
-    assert "Ada gangguan pada sistem" in read(staff.reply)
+    assert said("till.broken") in read(staff.reply)
     assert (await the_clock_looks()).notices == []
     assert await books_are_in_order(lent)
 
