@@ -51,7 +51,7 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of CPU for each photo, and megabytes at the highest point above those at the start."""
+    """Seconds of CPU for each photo, and megabytes at the highest point above the start."""
 
     seconds: float
     megabytes: float
