@@ -15,12 +15,16 @@ from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.sheet import Sheet
+from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
 
 __all__ = [
     "Account",
     "Address",
     "Allocation",
     "AuditEvent",
+    "BankFormat",
+    "BankLine",
     "ChatMove",
     "Decision",
     "Draft",
@@ -32,6 +36,7 @@ __all__ = [
     "JournalEntry",
     "KeptMedia",
     "Loan",
+    "MatchOffer",
     "MediaSighting",
     "Officer",
     "OutboxMessage",
@@ -40,6 +45,8 @@ __all__ = [
     "Programme",
     "RepaymentReport",
     "ReportSlip",
+    "Sheet",
     "StaffRole",
+    "StatementImport",
     "Talk",
 ]

@@ -18,6 +18,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
+from models.statement_tables import BankLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -97,6 +98,14 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _bank_lines(_house: House, count: str) -> None:
+    assert await BankLine.all().count() == int(count)
+
+
+async def _on_the_statement(_house: House, number: str) -> None:
+    assert await BankLine.exists(report__number=number)
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -113,6 +122,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the fund has (Rp[\d.]+)": _fund_has,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"(\d+) bank lines?": _bank_lines,
+    r"report (\S+) is on the statement": _on_the_statement,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -127,5 +138,7 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "4 bank lines",
+    "report S-1907-0001 is on the statement",
     "nothing was lost",
 )

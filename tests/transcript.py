@@ -21,6 +21,7 @@ from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from tests.beliefs import believe
+from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -207,6 +208,7 @@ class Player:
             "empty.jpg": (b"", "image/jpeg"),
             "torn.jpg": (self._photo(name)[:2000], "image/jpeg"),
             "huge.jpg": (self._photo(name) + bytes(21_000_000), "image/jpeg"),
+            **SHEETS,
         }
         body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)

@@ -14,10 +14,16 @@ from handlers.staff import (
     relay,
     reversal,
     staff_roles,
+    statement_card,
+    statement_lists,
+    statement_undoing,
+    statement_verifying,
     trail,
+    unreported,
     verification,
 )
 from handlers.staff.access import ANY_STAFF
+from handlers.staff.bank_columns import BankColumnsForm
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.counter_cash import CounterCashForm
 from handlers.staff.help import help_about, tap_command
@@ -44,6 +50,7 @@ _WORK = (
     StaffCommand("hapusbuku", CORRECTORS, about_groups.about("hapusbuku")),
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
+    StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
 )
 
@@ -67,6 +74,8 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         WriteOffForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
+        BankColumnsForm,
+        unreported.RecordCreditForm,
     )
 }
 
@@ -78,5 +87,9 @@ CARDS: Mapping[str, CardKind] = {
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "statement": CardKind("statement", ANY_STAFF, statement_lists.press),
+    "statement_import": CardKind("statement_import", TREASURERS, statement_undoing.press),
+    "match_offer": CardKind("match_offer", _VERIFIERS, statement_verifying.press),
+    "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from handlers.messages import Choice, Fact, Reply, Words, say, words
 from handlers.staff.answers import reason_in_words
+from handlers.staff.bank_sign import with_bank_sign
 from models.arrears import LoanStanding
 from models.group import Group
 from models.loan import Instalment
@@ -71,7 +72,7 @@ async def _waiting(shown: _Shown) -> Reply:
         about=_about(shown),
         expected=await _expected(shown.standing),
         outstanding=shown.standing.outstanding,
-        cautions=_cautions(shown),
+        cautions=await with_bank_sign(report, _cautions(shown)),
     )
 
 

@@ -18,6 +18,7 @@ staff_help-jadwalulang = /jadwalulang: a new schedule for what is owed
 staff_help-hapusbuku = /hapusbuku: write principal off
 staff_help-modal = /modal: more capital
 staff_help-titipan = /titipan: refund a group's credit
+staff_help-mutasi = /mutasi: bank statements, what matches and what does not
 staff_help-petugas = /petugas: staff and their roles
 
 staff_help-button-verifikasi = Verify
@@ -32,4 +33,5 @@ staff_help-button-jadwalulang = New schedule
 staff_help-button-hapusbuku = Write off
 staff_help-button-modal = Capital
 staff_help-button-titipan = Refund
+staff_help-button-mutasi = Bank lines
 staff_help-button-petugas = Staff

@@ -18,6 +18,7 @@ staff_help-jadwalulang = /jadwalulang: jadwal baru untuk sisa pinjaman
 staff_help-hapusbuku = /hapusbuku: hapus pokok dari buku
 staff_help-modal = /modal: tambahan modal
 staff_help-titipan = /titipan: kembalikan titipan kelompok
+staff_help-mutasi = /mutasi: mutasi bank, yang cocok dan yang belum
 staff_help-petugas = /petugas: petugas dan perannya
 
 staff_help-button-verifikasi = Verifikasi
@@ -32,4 +33,5 @@ staff_help-button-jadwalulang = Jadwal ulang
 staff_help-button-hapusbuku = Hapus buku
 staff_help-button-modal = Modal
 staff_help-button-titipan = Titipan
+staff_help-button-mutasi = Mutasi bank
 staff_help-button-petugas = Petugas

@@ -17,7 +17,7 @@ from handlers import answers
 from handlers.contents import CONTENTS
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers, reversal
+from handlers.staff import bank_columns, plan_answers, reversal
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
+    "bank_columns",
     "capital",
     "counter_cash",
     "decision",
@@ -35,6 +36,7 @@ STAFF_FILES = {
     "ledger_rules",
     "other_amount",
     "pick_group",
+    "record_credit",
     "refund",
     "reject_report",
     "reschedule",
@@ -42,6 +44,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "statement",
     "trail",
     "verification",
     "write_off",
@@ -60,6 +63,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     reversal.ReportNumber: {"not_a_number"},
+    bank_columns.Column: {"not_a_column"},
+    bank_columns.WhichProgramme: {"not_a_programme"},
 }
 
 

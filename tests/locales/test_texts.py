@@ -11,7 +11,7 @@ import locales
 from handlers import answers
 from handlers.leaders import repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers, reversal
+from handlers.staff import bank_columns, plan_answers, reversal
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -109,7 +109,7 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    asking = (answers, staff_answers, plan_answers, reversal)
+    asking = (answers, staff_answers, plan_answers, reversal, bank_columns)
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount"}
