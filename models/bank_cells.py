@@ -71,7 +71,7 @@ class Side(StrEnum):
     OUT = "out"
 
 
-class UnreadableCell(ValueError):
+class UnreadableCell(Exception):
     """What stands there is no day, no amount, or no sign; `code` says which."""
 
     def __init__(self, code: str) -> None:

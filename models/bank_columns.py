@@ -208,9 +208,12 @@ def _is_flag(cell: str) -> bool:
     return True
 
 
-def holds_money(below: Sequence[Sequence[str]], index: int) -> bool:
-    """Whether a column could hold amounts, to be offered as such."""
-    return _is_mostly(below[:_LOOKED_AT], index, _is_money)
+def may_be_statement(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
+    """Whether days and amounts stand anywhere: a list of names is not asked about."""
+    below = rows[layout.first :][:_LOOKED_AT]
+    others = [index for index in range(len(layout.names)) if index != layout.guess.day]
+    money = any(_is_mostly(below, index, _is_money) for index in others)
+    return layout.guess.day is not None and (money or layout.guess.money is not None)
 
 
 def _is_money(cell: str) -> bool:

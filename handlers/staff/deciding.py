@@ -13,7 +13,7 @@ from handlers.turn import Turn
 from models.allocation import Component
 from models.arrears import LoanStanding
 from models.audit import note
-from models.contact import Person, Role
+from models.contact import Person, Role, StaffRole
 from models.errors import OwnReport, ReportAlreadyDecided
 from models.group import Group, Office, Officer
 from models.lending import Recorded, record_repayment
@@ -159,7 +159,10 @@ def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
 
 
 async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key: str) -> None:
-    """The reporter, and the leader if that is somebody else whom we can reach and may write to."""
+    """The reporter, and the leader if that is somebody else whom we can reach and may write to.
+
+    Staff who reported in a group's name read the result on its card.
+    """
     reporter = await Person.get(id=report.reporter_id)
     leaders = await Officer.filter(
         group_id=report.group_id,
@@ -168,9 +171,19 @@ async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key:
         person__addresses__id__not_isnull=True,
         person__consented_at__not_isnull=True,
     ).values_list("person_id", "person__name")
-    _tell(turn, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
+    if not await _is_office(report):
+        _tell(turn, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
     for person_id, name in set(leaders) - {(reporter.id, reporter.name)}:
         _tell(turn, person_id, name, reply, f"report:{report.id}:{key}:{person_id}")
+
+
+async def _is_office(report: RepaymentReport) -> bool:
+    """Whether somebody of staff, who serves the group in no office, reported for it."""
+    serves = Officer.filter(
+        group_id=report.group_id, person_id=report.reporter_id, until__isnull=True
+    )
+    works = StaffRole.filter(person_id=report.reporter_id, revoked_at__isnull=True)
+    return await works.exists() and not await serves.exists()
 
 
 def _tell(turn: Turn, person_id: int, name: str, reply: Reply, key: str) -> None:

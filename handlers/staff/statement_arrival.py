@@ -9,7 +9,7 @@ from handlers.staff import bank_columns
 from handlers.staff.purposes import TREASURERS
 from handlers.staff.statement_importing import import_sheet
 from handlers.turn import Turn
-from models.bank_columns import Columns, Layout, find_layout
+from models.bank_columns import Columns, Layout, find_layout, may_be_statement
 from models.programme import Programme
 from models.sheet import Sheet
 from models.statement_tables import BankFormat
@@ -35,6 +35,8 @@ async def arrived(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, .
         return say("statement.one_at_a_time")
     sheet = await Sheet.get(media_id=message.sheets[0].media_id)
     layout = find_layout(sheet.rows)
+    if not may_be_statement(sheet.rows, layout):
+        return say("statement.not_a_statement", file=sheet.name)
     programmes = await _programmes(sheet, layout)
     if not programmes:
         return say("fund.no_programme")

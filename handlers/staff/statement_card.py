@@ -43,7 +43,7 @@ async def _standing(turn: Turn, programme: Programme) -> tuple[Reply, ...]:
         by=last.imported_by.name,
         at=last.imported_at,
     )
-    return await overview_of(turn, programme, head, await rematch(programme.id), last)
+    return await overview_of(turn, programme, head, await rematch(programme.id), None)
 
 
 async def overview_of(

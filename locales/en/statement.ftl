@@ -3,6 +3,7 @@
 statement-not_yours = Thank you, { $name }. Bank statements are imported by the treasurer, so this file is left alone.
 statement-one_at_a_time = Please send one statement at a time, so that it is clear which one is being read.
 statement-refused = The file { $file } cannot be read, because { $why }. Please download it from the bank again as CSV or XLSX and send it here.
+statement-not_a_statement = The file { $file } does not look like a bank statement: no days and no amounts were found. Nothing has been kept.
 statement-nothing_found =
     No transaction could be read in { $file }. Nothing has been kept.
     { $broken }
@@ -51,7 +52,7 @@ statement-list-unclear =
     ❓ { $count } credits to be looked at. There may be more than one report, or the bank names somebody else:
     { $lines }
 statement-list-credits =
-    💰 { $count } credits that nobody reported. Whose money is it?
+    💰 { $count } credits that nobody reported. Whose money is it? (“none” means that it is no group's repayment, such as interest.)
     { $lines }
 statement-list-reports =
     ⏳ { $count } reports without a credit on the statement:

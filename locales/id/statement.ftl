@@ -3,6 +3,7 @@
 statement-not_yours = Terima kasih, { $name }. Mutasi bank diimpor oleh bendahara, jadi berkas ini tidak kami proses.
 statement-one_at_a_time = Mohon kirim mutasi satu berkas dulu, supaya jelas mana yang sedang dibaca.
 statement-refused = Berkas { $file } belum dapat dibaca, karena { $why }. Mohon unduh lagi dari bank sebagai CSV atau XLSX, lalu kirim ke sini.
+statement-not_a_statement = Berkas { $file } tidak seperti mutasi bank: kolom tanggal dan jumlah uangnya tidak ditemukan. Tidak ada yang disimpan.
 statement-nothing_found =
     Tidak ada transaksi yang terbaca di { $file }. Tidak ada yang disimpan.
     { $broken }
@@ -51,7 +52,7 @@ statement-list-unclear =
     ❓ { $count } uang masuk yang perlu dilihat. Bisa lebih dari satu laporan, atau nama di bank berbeda:
     { $lines }
 statement-list-credits =
-    💰 { $count } uang masuk belum dilaporkan. Uang siapa ini?
+    💰 { $count } uang masuk belum dilaporkan. Uang siapa ini? (“bukan” berarti bukan setoran kelompok, misalnya bunga bank.)
     { $lines }
 statement-list-reports =
     ⏳ { $count } laporan belum ada uangnya di mutasi bank:
