@@ -1,5 +1,6 @@
-"""The table of contents: every topic, form, command and card, listed explicitly."""
+"""The table of contents: every topic, form, command, card and job, listed explicitly."""
 
+from handlers.clockwork import JOBS
 from handlers.commands import Contents
 from handlers.leaders import (
     help as leaders_help,
@@ -38,4 +39,5 @@ CONTENTS = Contents(
     forms={**LEADER_FORMS, **STAFF_FORMS},
     staff_commands=STAFF_COMMANDS,
     cards=CARDS,
+    jobs=JOBS,
 )

@@ -248,9 +248,11 @@ class Player:
         if later is not None:
             seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[later[2]]
             await self.house.simulator.advance_clock(int(later[1]) * seconds)
+            await self.house.clock_has_looked()
         elif moved := re.fullmatch(r"(.+) WITA", words):
             moment = _moment(moved[1]).replace(tzinfo=WITA)
             await self.house.simulator.call("POST", "/api/clock", json={"to": moment.isoformat()})
+            await self.house.clock_has_looked()
         elif words == "the bot restarts":
             await self.house.restart()
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
