@@ -28,7 +28,7 @@ XLSX_MIME: Final = "application/vnd.ms-excel"
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PART: Final = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK: Final = "xl/workbook.xml"
+_WORKBOOK: Final = b"xl/"
 _DELIMITERS: Final = ",;\t|"
 _VISITED_ROWS_MAX: Final = 5 * ROWS_MAX
 """Empty rows cost time, too; a sheet may be formatted far below its last figure."""
@@ -65,7 +65,7 @@ class SheetRefused(Exception):
 def sheet_type(data: bytes) -> str | None:
     """The MIME type of what is a sheet by its content; none for anything else."""
     if data.startswith(_ZIP):
-        return XLSX_MIME if _WORKBOOK.encode() in data else None
+        return XLSX_MIME if _WORKBOOK in data else None
     if data.startswith(_OLE):
         return XLSX_MIME if _ENCRYPTED_PART in data else None
     text = _decoded(data)

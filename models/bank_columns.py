@@ -177,6 +177,10 @@ def _by_content(
     if named.day is None:
         days = [index for index in range(width) if _is_mostly(below, index, _is_day)]
         named = replace(named, day=days[0] if days else None)
+    if not named.descriptions:
+        told = [index for index in range(width) if _is_mostly(below, index, _is_told)]
+        others = [index for index in told if index not in (named.day, named.reference)]
+        named = replace(named, descriptions=tuple(others[:1]))
     if alone:
         return replace(named, flag=None)
     marked = [index for index in range(width) if _is_mostly(below, index, _is_flag)]
@@ -198,6 +202,11 @@ def _is_day(cell: str) -> bool:
     except UnreadableCell as trouble:
         return trouble.code == "no_year"
     return True
+
+
+def _is_told(cell: str) -> bool:
+    """Words rather than a day, an amount or a sign."""
+    return bool(re.search(r"[a-z]{4}", plain(cell))) and not _is_day(cell)
 
 
 def _is_flag(cell: str) -> bool:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from models.bank_cells import (
@@ -24,6 +23,7 @@ from models.bank_cells import (
     read_money,
     read_side,
 )
+from models.bank_identity import CreditLine, ReadLine, identify
 from models.money import ZERO, Rupiah
 
 if TYPE_CHECKING:
@@ -60,19 +60,6 @@ class BrokenRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CreditLine:
-    """Money that came in: so many rupiah on a day, as the bank describes it."""
-
-    booked_on: date
-    amount: Rupiah
-    description: str
-    reference: str
-    balance: Rupiah | None
-    fingerprint: str
-    """The same whenever the same transfer is read again, from whichever file (see `_identify`)."""
-
-
-@dataclass(frozen=True, slots=True)
 class BankStatement:
     """All that a sheet tells; `period` is none for one without a single day."""
 
@@ -92,17 +79,6 @@ class BankStatement:
         return sum((line.amount for line in self.lines), ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one row turned out to be, before equal ones are told apart."""
-
-    booked_on: date
-    money: Money
-    description: str
-    reference: str
-    balance: Money | None
-
-
 def read_statement(
     rows: Sequence[Sequence[str]], layout: Layout, columns: Columns
 ) -> BankStatement:
@@ -111,7 +87,7 @@ def read_statement(
     above += [" ".join(row) for row in rows[: layout.first]]
     told = period_in(above, columns.order)
     reader = _Reader(columns, told, _marks_money_in(rows[layout.first :], columns))
-    came_in: list[_Read] = []
+    came_in: list[ReadLine] = []
     broken: list[BrokenRow] = []
     days: list[date] = []
     counts = Counter[str]()
@@ -134,7 +110,7 @@ def read_statement(
     period = told or (Period(min(days), max(days)) if days else None)
     if period and days:
         period = Period(min(period.first, *days), max(period.last, *days))
-    return BankStatement(_identify(came_in), counts["out"], counts["other"], tuple(broken), period)
+    return BankStatement(identify(came_in), counts["out"], counts["other"], tuple(broken), period)
 
 
 class _Broken(Exception):
@@ -152,7 +128,7 @@ class _Reader:
     marks_money_in: bool
     """Whether the column of signs marks what came in, or only what went out."""
 
-    def read(self, row: Sequence[str]) -> _Read | None:
+    def read(self, row: Sequence[str]) -> ReadLine | None:
         """None for what is no transaction. Raises _Broken."""
         day, amount = _cell(row, self.columns.day), _cell(row, self.columns.money)
         if not day:
@@ -169,7 +145,7 @@ class _Reader:
         money = self._money(row, amount)
         if money is None:
             return None
-        return _Read(
+        return ReadLine(
             booked_on, money, self._description(row), self._reference(row), self._left(row)
         )
 
@@ -257,52 +233,3 @@ def _repeats(row: Sequence[str], layout: Layout) -> bool:
 
 def _cell(row: Sequence[str], index: int | None) -> str:
     return row[index].strip() if index is not None and index < len(row) else ""
-
-
-def _identify(came_in: Sequence[_Read]) -> tuple[CreditLine, ...]:
-    """Give each line its fingerprint: day, amount, words, reference, balance, and its ordinal.
-
-    The ordinal counts equal lines of one file, so that an overlapping file adds nothing twice, and
-    two honest transfers that look alike stay two.
-    """
-    seen = Counter[str]()
-    lines: list[CreditLine] = []
-    for read in came_in:
-        told = "|".join(
-            (
-                read.booked_on.isoformat(),
-                str(read.money.sen),
-                _letters(read.description),
-                _letters(read.reference),
-                "" if read.balance is None else _signed(read.balance),
-            )
-        )
-        seen[told] += 1
-        lines.append(
-            CreditLine(
-                read.booked_on,
-                Rupiah(read.money.sen // 100),
-                read.description,
-                read.reference,
-                _rupiah(read.balance),
-                sha256(f"{told}|{seen[told]}".encode()).hexdigest(),
-            )
-        )
-    return tuple(lines)
-
-
-def _letters(text: str) -> str:
-    """Letters and figures alone: how a file parts its words is no difference."""
-    return "".join(re.findall(r"\w", text.casefold()))
-
-
-def _signed(money: Money) -> str:
-    return f"{'-' if money.side is Side.OUT else ''}{money.sen}"
-
-
-def _rupiah(money: Money | None) -> Rupiah | None:
-    """Whole rupiah of a balance; below zero where it says so."""
-    if money is None:
-        return None
-    whole = Rupiah(money.sen // 100)
-    return -whole if money.side is Side.OUT else whole

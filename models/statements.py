@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date, datetime
 
+    from models.bank_cells import Period
     from models.bank_statement import BankStatement
 
 _LIVING: Final = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
@@ -58,25 +59,11 @@ async def keep_statement(statement: BankStatement, source: Source) -> Kept:
     `statement` must have a period.
     """
     assert statement.period is not None
-    row = await StatementImport.get_or_none(
-        programme_id=source.programme_id, media_id=source.media_id
-    )
     known = await _known(source.programme_id, [line.fingerprint for line in statement.lines])
     new = [line for line in statement.lines if line.fingerprint not in known]
-    if row is None:
-        row = await StatementImport.create(
-            programme_id=source.programme_id,
-            media_id=source.media_id,
-            signature=source.signature,
-            imported_by_id=source.person_id,
-            imported_at=source.at,
-            first_on=statement.period.first,
-            last_on=statement.period.last,
-            rows=statement.rows,
-            credits=len(statement.lines),
-            new=len(new),
-            broken=len(statement.broken),
-        )
+    row = await StatementImport.get_or_none(
+        programme_id=source.programme_id, media_id=source.media_id
+    ) or await _begun(statement, statement.period, source, len(new))
     await BankLine.bulk_create(
         [
             BankLine(
@@ -94,6 +81,24 @@ async def keep_statement(statement: BankStatement, source: Source) -> Kept:
         batch_size=_AT_ONCE,
     )
     return Kept(row, len(new))
+
+
+async def _begun(
+    statement: BankStatement, period: Period, source: Source, new: int
+) -> StatementImport:
+    return await StatementImport.create(
+        programme_id=source.programme_id,
+        media_id=source.media_id,
+        signature=source.signature,
+        imported_by_id=source.person_id,
+        imported_at=source.at,
+        first_on=period.first,
+        last_on=period.last,
+        rows=statement.rows,
+        credits=len(statement.lines),
+        new=new,
+        broken=len(statement.broken),
+    )
 
 
 async def _known(programme_id: int, fingerprints: list[str]) -> set[str]:

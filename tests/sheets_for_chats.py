@@ -99,7 +99,7 @@ SHEETS = {
     "mutasi_tanpa_judul.xlsx": (_workbook_without_header(), XLSX),
     "mutasi_rusak_sebagian.csv": (_broken_rows(), CSV),
     "mutasi_terkunci.xlsx": (_locked(), XLSX),
-    "mutasi_rusak.xlsx": (_workbook_without_header()[:900], XLSX),
+    "mutasi_rusak.xlsx": (_workbook_without_header()[:3000], XLSX),
     "daftar_hadir.csv": (comma_separated([("Nama", "Desa"), ("Sari", "Sepaso")]), CSV),
 }
 """What is in each file, and the type that the phone announces."""

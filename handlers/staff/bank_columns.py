@@ -252,4 +252,6 @@ def _called(layout: Layout, index: int | None) -> Words:
     if index is None:
         return words("bank_columns.no_column")
     name = layout.names[index] if index < len(layout.names) else ""
+    if not name:
+        return words("bank_columns.letter", letter=letter(index))
     return words("bank_columns.column", letter=letter(index), name=name[:_NAME_SHOWN])

@@ -2,6 +2,7 @@
 
 bank_columns-title = columns of a bank statement
 bank_columns-column = { $letter }: { $name }
+bank_columns-letter = { $letter }
 bank_columns-no_column = none
 bank_columns-example = • { $booked_on_short }, { $amount }, { $text }
 bank_columns-no_example = (no credit among the first rows)

@@ -2,6 +2,7 @@
 
 bank_columns-title = pengaturan kolom mutasi bank
 bank_columns-column = { $letter }: { $name }
+bank_columns-letter = { $letter }
 bank_columns-no_column = tidak ada
 bank_columns-example = • { $booked_on_short }, { $amount }, { $text }
 bank_columns-no_example = (belum ada uang masuk di baris-baris pertama)

@@ -186,7 +186,8 @@ def test_a_file_with_the_account_above_and_marks_beside_the_amounts() -> None:
 
 def test_a_file_in_english_with_two_descriptions_and_two_columns_of_money() -> None:
     statement = read(
-        "Account No,Date,Val. Date,Transaction Code,Description,Description,Reference No.,Debit,Credit,\n"
+        "Account No,Date,Val. Date,Transaction Code,Description,Description,Reference No.,"
+        "Debit,Credit,\n"
         '1234,16/07/19,16/07/19,11,TRF,DARI SARI,99,.00,"500,000.00",\n'
         '1234,17/07/19,17/07/19,11,TRF,KE SARI,98,"500,000.00",.00,\n'
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +17,9 @@ from models.matching import (
     match,
     named_groups,
 )
+
+if TYPE_CHECKING:
+    import random
 
 THE_16TH = date(2019, 7, 16)
 PAYERS = {
