@@ -53,3 +53,4 @@ trail-deed-write_off_reversed = write-off taken back
 trail-deed-not_adjusted = later payments not adjusted
 trail-deed-role_granted = role granted
 trail-deed-role_revoked = role revoked
+trail-deed-paired = paired with money on the bank statement

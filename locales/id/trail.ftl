@@ -53,3 +53,4 @@ trail-deed-write_off_reversed = hapus buku dibatalkan
 trail-deed-not_adjusted = setoran berikutnya tidak disesuaikan
 trail-deed-role_granted = peran diberikan
 trail-deed-role_revoked = peran dicabut
+trail-deed-paired = dipasangkan dengan uang masuk di mutasi bank
