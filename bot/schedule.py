@@ -4,6 +4,8 @@ APScheduler's triggers know *when*, reckoned in WITA whatever the machine's own 
 scheduler is not used: it reads the machine's clock, which is not ours when the simulator moves
 it, forgets what was missed while nothing ran, and does not know of other processes. What ran
 stands in the database instead; see `models.job_run`.
+
+A job that prepares itself reads for long, so it goes beside the look: the others are not kept.
 """
 
 from __future__ import annotations
@@ -20,15 +22,16 @@ from bot.clock import WITA, Clock
 from bot.database import is_postgres, transaction
 from bot.hot_path import HotPath
 from bot.plan import Planner
+from bot.snapshot import standing_still
 from bot.wake import Wake, Work
-from handlers.jobs import Always, Daily, Job, JobTurn
+from handlers.jobs import Always, Asked, Daily, Job, JobTurn, Prepare
 from handlers.messages import say
 from handlers.turn import Notice, ToStaff
 from models.calendar import as_utc, epoch_ms, wita_day
 from models.job_run import JobOutcome, last_time, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from tortoise.backends.base.client import BaseDBAsyncClient
 
@@ -63,43 +66,66 @@ class Scheduler:
     looked_at: datetime | None = None
     """The moment in UTC up to which everything that was due has been seen to."""
     _troubles: dict[str, _Trouble] = field(default_factory=dict)
+    _beside: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    """Jobs that prepare themselves now, by name."""
 
     async def run(self) -> None:
         """Look for ever."""
-        while True:
-            try:
-                await self.look()
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                log.exception("clock_interrupted")
-            await self.wake.wait(Work.LOOK, _LOOK_SECONDS)
+        try:
+            while True:
+                try:
+                    await self.look()
+                except asyncio.CancelledError:
+                    raise
+                except Exception:
+                    log.exception("clock_interrupted")
+                await self.wake.wait(Work.LOOK, _LOOK_SECONDS)
+        finally:
+            for task in self._beside.values():
+                task.cancel()
+            await self.come_to_rest()
 
     def look_now(self) -> None:
         """Look at once, as after the clock was moved."""
         self.wake.up(Work.LOOK)
 
+    async def come_to_rest(self) -> None:
+        """Wait until nothing goes on beside the looks any more."""
+        await asyncio.gather(*self._beside.values(), return_exceptions=True)
+
     async def look(self) -> None:
         """See to every job that is due by now; one that fails leaves the others alone."""
-        now = self.clock.now()
+        now, all_seen_to = self.clock.now(), True
         for job in self.jobs:
             trouble = self._troubles.get(job.name)
             if trouble is not None and now < trouble.again_at:
                 continue
-            try:
-                await self._see_to(job, now)
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                log.exception("job_failed", job=job.name)
-                await self._after_failure(job, now)
+            if self._beside.keys() & {job.name, *job.after}:
+                all_seen_to = False
             else:
+                await self._guarded(job, now, self._see_to(job, now))
+        if all_seen_to and not self._beside:
+            self.looked_at = now
+
+    async def _guarded(self, job: Job, now: datetime, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            log.exception("job_failed", job=job.name)
+            await self._after_failure(job, now)
+        else:
+            if job.name not in self._beside:
                 self._troubles.pop(job.name, None)
-        self.looked_at = now
 
     async def _see_to(self, job: Job, now: datetime) -> None:
+        if isinstance(job.when, Asked):
+            if await job.when.waiting():
+                await self._start(job, due_at=now, now=now, once=False)
+            return
         if isinstance(job.when, Always):
-            await self._run(job, due_at=now, now=now, once=False)
+            await self._start(job, due_at=now, now=now, once=False)
             return
         before = await last_time(job.name)
         if before is None:
@@ -115,11 +141,35 @@ class Scheduler:
             log.warning("job_dropped", job=job.name, due_at=due_at.isoformat())
             await self._settle(job, due_at, now, JobOutcome.DROPPED)
             return
-        await self._run(job, due_at=due_at, now=now, once=True)
+        await self._start(job, due_at=due_at, now=now, once=True)
 
-    async def _run(self, job: Job, *, due_at: datetime, now: datetime, once: bool) -> None:
-        """One transaction: the mark that it ran, what it changes, and what it tells."""
+    async def _start(self, job: Job, *, due_at: datetime, now: datetime, once: bool) -> None:
         turn = JobTurn(due_at=due_at, now=now, today=wita_day(now))
+        if job.prepare is None:
+            await self._run(job, turn, once=once)
+            return
+        work = self._guarded(job, now, self._prepare_and_run(job, job.prepare, turn, once=once))
+        task = asyncio.create_task(work, name=f"job {job.name}")
+        self._beside[job.name] = task
+        task.add_done_callback(lambda done: self._done_beside(job, done))
+
+    def _done_beside(self, job: Job, task: asyncio.Task[None]) -> None:
+        del self._beside[job.name]
+        if not task.cancelled() and (trouble := task.exception()) is not None:
+            log.error("job_given_up_for_now", job=job.name, exc_info=trouble)
+        self.look_now()
+
+    async def _prepare_and_run(
+        self, job: Job, prepare: Prepare, turn: JobTurn, *, once: bool
+    ) -> None:
+        async with standing_still():
+            turn.prepared = await prepare(turn)
+        await self._run(job, turn, once=once)
+        self._troubles.pop(job.name, None)
+
+    async def _run(self, job: Job, turn: JobTurn, *, once: bool) -> None:
+        """One transaction: the mark that it ran, what it changes, and what it tells."""
+        due_at, now = turn.due_at, turn.now
         async with transaction() as connection:
             sql = HotPath(connection)
             if not await _alone_at(job, connection):

@@ -2,6 +2,7 @@
 
 from handlers.clockwork import JOBS
 from handlers.commands import Contents
+from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
     help as leaders_help,
 )
@@ -27,11 +28,18 @@ TOPICS = (
     sensitive.TOPIC,
     loose_photo.TOPIC,
     menu.NOTHING_ASKED_TOPIC,
+    visit.TOPIC,
+    my_groups.TOPIC,
+    my_tasks.TOPIC,
 )
 
 LEADER_FORMS = {
     form.form_name: form
-    for form in (repayment_report.RepaymentReportForm, loose_photo.LoosePhotoForm)
+    for form in (
+        repayment_report.RepaymentReportForm,
+        loose_photo.LoosePhotoForm,
+        visit.VisitForm,
+    )
 }
 
 CONTENTS = Contents(

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from handlers.turn import Telling
 
@@ -25,7 +25,14 @@ class Always:
     """At every look of the clock, about once a second: for what falls due by itself."""
 
 
-When: TypeAlias = Daily | Always
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """As soon as somebody has asked: `waiting` says so at every look, and must be cheap."""
+
+    waiting: Callable[[], Awaitable[bool]]
+
+
+When: TypeAlias = Daily | Always | Asked
 
 
 @dataclass(slots=True)
@@ -35,11 +42,19 @@ class JobTurn(Telling):
     due_at: datetime
     now: datetime
     today: date
+    prepared: Any = None
+    """What the job's `prepare` found."""
+
+
+Prepare: TypeAlias = Callable[[JobTurn], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something that the clock causes, in one transaction; its notices are planned with it.
+
+    What takes long is read before, in `prepare`: it sees the database of one moment, writes
+    nothing, and keeps nobody waiting but the jobs that come `after` it.
 
     What it tells has keys of its own, so that running it twice tells nothing twice. Of several
     times that were missed only the latest one runs, and none that is older than `good_for`.
@@ -49,3 +64,6 @@ class Job:
     when: When
     run: Callable[[JobTurn], Awaitable[None]]
     good_for: timedelta = GOOD_FOR
+    prepare: Prepare | None = None
+    after: tuple[str, ...] = ()
+    """Jobs of which none may be at work when this one begins."""

@@ -18,6 +18,7 @@ from models.ledger_tables import Allocation
 from models.loan import Loan
 from models.matching import Credited, Matches, Payer, Reported, match
 from models.money import ZERO, Rupiah
+from models.payment_code import codes_of
 from models.programme import Programme
 from models.repayment import Method, RepaymentReport, ReportStatus
 from models.statement_tables import BankLine, StatementImport
@@ -111,11 +112,9 @@ async def _known(programme_id: int, fingerprints: list[str]) -> set[str]:
     return found
 
 
-async def payers(programme_id: int, codes: Mapping[int, int] | None = None) -> dict[int, Payer]:
-    """By what a bank's words name the groups that borrow from a programme.
-
-    `codes` are their payment codes, by group.
-    """
+async def payers(programme_id: int) -> dict[int, Payer]:
+    """By what a bank's words, and payment codes, name the groups that borrow from a programme."""
+    codes = await codes_of(programme_id)
     loans = await Loan.filter(programme_id=programme_id).values_list("group_id", flat=True)
     borrowing = {int(str(group_id)) for group_id in loans}
     officers: dict[int, list[str]] = defaultdict(list)
@@ -123,14 +122,12 @@ async def payers(programme_id: int, codes: Mapping[int, int] | None = None) -> d
     for one in await serving.select_related("person"):
         officers[one.group_id].append(one.person.name)
     return {
-        group.id: Payer(group.name, tuple(officers[group.id]), (codes or {}).get(group.id))
+        group.id: Payer(group.name, tuple(officers[group.id]), codes.get(group.id))
         for group in await Group.filter(id__in=borrowing)
     }
 
 
-async def rematch(
-    programme_id: int, *, codes: Mapping[int, int] | None = None, amount: int | None = None
-) -> Matches:
+async def rematch(programme_id: int, *, amount: int | None = None) -> Matches:
     """Pair all that nobody has settled, write the pairs down, and say what is unclear.
 
     With `amount` (rupiah) only reports and lines of that amount: no other pair can change.
@@ -147,7 +144,7 @@ async def rematch(
     found = match(
         await _claims(programme_id, amount, fixed),
         [Credited(line.id, int(line.amount), line.booked_on, line.text) for line in free],
-        await payers(programme_id, codes),
+        await payers(programme_id),
     )
     await _write(free, {line: report for report, line in found.sure.items()})
     return found
@@ -198,9 +195,13 @@ async def _write(free: Collection[BankLine], pairs: Mapping[int, int]) -> None:
 
 
 async def matched_waiting(programme_id: int) -> list[BankLine]:
-    """Lines whose report waits for verification, the oldest first, with report and group."""
+    """Lines whose report waits for a verdict, the oldest first, with report and group."""
     return (
-        await BankLine.filter(programme_id=programme_id, report__status=ReportStatus.SUBMITTED)
+        await BankLine.filter(
+            programme_id=programme_id,
+            report__status=ReportStatus.SUBMITTED,
+            report__handling__posts_at__isnull=True,
+        )
         .order_by("booked_on", "id")
         .select_related("report__group")
     )
@@ -220,6 +221,7 @@ async def without_credit(programme_id: int, doubtful: Collection[int]) -> list[R
             method=Method.TRANSFER,
             status=ReportStatus.SUBMITTED,
             bank_line__id__isnull=True,
+            handling__posts_at__isnull=True,
         )
         .order_by("paid_on", "id")
         .select_related("group")

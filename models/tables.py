@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.field_task import FieldTask
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
@@ -13,10 +14,14 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
+from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
+from models.self_audit import SelfAudit
 from models.sheet import Sheet
 from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
+from models.till import ReportHandling
+from models.visit import Visit, VisitPhoto
 
 __all__ = [
     "Account",
@@ -28,6 +33,7 @@ __all__ = [
     "ChatMove",
     "Decision",
     "Draft",
+    "FieldTask",
     "Group",
     "HelpRequest",
     "InboxMessage",
@@ -40,13 +46,18 @@ __all__ = [
     "MediaSighting",
     "Officer",
     "OutboxMessage",
+    "PaymentCode",
     "Person",
     "Posting",
     "Programme",
     "RepaymentReport",
+    "ReportHandling",
     "ReportSlip",
+    "SelfAudit",
     "Sheet",
     "StaffRole",
     "StatementImport",
     "Talk",
+    "Visit",
+    "VisitPhoto",
 ]

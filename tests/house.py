@@ -65,6 +65,11 @@ class House:
         await self.stop()
         await self.start()
 
+    async def a_minute_passes(self) -> None:
+        """What staff have decided cannot be taken back any more: it is posted and told."""
+        await self.simulator.advance_clock(61)
+        await self.clock_has_looked()
+
     async def clock_has_looked(self) -> None:
         """Wait until the clock has seen to everything that is due by now."""
         now, scheduler = self.clock.now(), self._clockwork()

@@ -20,7 +20,9 @@ from bot.simulator.cast import read_cast
 from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
+from models.self_audit import any_asked
 from tests.beliefs import believe
+from tests.givens import EVENTS, change_of_care, happen
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -258,13 +260,16 @@ class Player:
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
             phone = self._phone(found[1])
             await (phone.go_offline() if found[2] else phone.go_online())
+        elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
+            await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
-        else:
+        elif not await happen(words):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "every update arrives twice"
+                "NAME no longer cares for GROUP, "
+                f"every update arrives twice, {', '.join(EVENTS)}"
             )
 
     # What the bot shows --------------------------------------------------------------------------
@@ -332,6 +337,7 @@ async def settled(house: House) -> None:
             await _updates_pending(house)
             or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+            or await any_asked()
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)

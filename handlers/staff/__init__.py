@@ -8,11 +8,14 @@ from handlers.staff import (
     about_groups,
     capital,
     decisions,
+    digest,
     finding,
     fund,
     late_groups,
+    payment_codes,
     relay,
     reversal,
+    self_audit,
     staff_roles,
     statement_card,
     statement_lists,
@@ -21,6 +24,7 @@ from handlers.staff import (
     trail,
     unreported,
     verification,
+    visit_card,
 )
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.bank_columns import BankColumnsForm
@@ -52,6 +56,9 @@ _WORK = (
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
+    StaffCommand("ringkasan", ANY_STAFF, digest.overview),
+    StaffCommand("audit", ANY_STAFF, self_audit.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -76,6 +83,7 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         staff_roles.StaffRoleForm,
         BankColumnsForm,
         unreported.RecordCreditForm,
+        payment_codes.PaymentCodeForm,
     )
 }
 
@@ -86,10 +94,12 @@ CARDS: Mapping[str, CardKind] = {
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
+    "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
     "statement": CardKind("statement", ANY_STAFF, statement_lists.press),
     "statement_import": CardKind("statement_import", TREASURERS, statement_undoing.press),
     "match_offer": CardKind("match_offer", _VERIFIERS, statement_verifying.press),
     "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
+    "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

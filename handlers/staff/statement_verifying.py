@@ -1,68 +1,94 @@
 """Verifying with one tap what the bank statement bears out: each report is checked once more."""
 
-from handlers.messages import Reply, say, words
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from handlers.messages import Choice, Fact, Reply, say, words
+from handlers.staff import till
 from handlers.staff.access import require
-from handlers.staff.deciding import accept, still_open
 from handlers.turn import Turn
 from models.contact import Role
-from models.errors import OwnReport, ReportAlreadyDecided
-from models.loan import Loan, LoanStatus
+from models.errors import LoanClosed, OwnReport, ReportAlreadyDecided, RuleBroken, WrittenOff
 from models.money import ZERO, Rupiah
 from models.repayment import RepaymentReport
 from models.statement_tables import BankLine, MatchOffer
+from models.till_errors import ReportInHand, VerdictGiven
+
+_VERIFIERS: Final = frozenset({Role.VERIFIER})
+_IN_THE_WAY: Final[Mapping[type[RuleBroken], str]] = {
+    ReportAlreadyDecided: "decided",
+    VerdictGiven: "decided",
+    ReportInHand: "in_hand",
+    OwnReport: "own",
+    LoanClosed: "closed",
+    WrittenOff: "closed",
+}
+"""Why a report is skipped; each is raised before anything is written."""
 
 
 async def press(turn: Turn, offer_id: int, verb: str) -> Reply | tuple[Reply, ...]:
-    """Verify those that were offered and still stand; the others are skipped by name."""
-    await require(turn, frozenset({Role.VERIFIER}))
+    """Verify those that were offered and still stand, or take one's verdicts about them back."""
+    await require(turn, _VERIFIERS)
     offer = await MatchOffer.get_or_none(id=offer_id)
-    if offer is None or verb != "verify":
-        return say("form.stale")
-    verified: list[Rupiah] = []
+    match verb:
+        case "verify" if offer is not None:
+            return await _verify(turn, offer)
+        case "undo" if offer is not None:
+            return await _take_back(turn, offer)
+    return say("form.stale")
+
+
+async def _verify(turn: Turn, offer: MatchOffer) -> Reply:
+    """Those that cannot be verified are skipped by name."""
+    posted: list[datetime] = []
+    total = ZERO
     skipped: dict[str, str] = {}
     for report_id, line_id in offer.pairs:
-        report, why = await _checked(turn, int(report_id), int(line_id))
-        if report is None:
-            skipped[await _number(int(report_id))] = why
+        report = await RepaymentReport.get(id=report_id)
+        try:
+            if not await _is_still_matched(report, int(line_id)):
+                skipped[report.number] = "unmatched"
+                continue
+            posted.append(await _decide(turn, report))
+        except tuple(_IN_THE_WAY) as trouble:
+            skipped[report.number] = _IN_THE_WAY[type(trouble)]
             continue
         await BankLine.filter(id=line_id).update(settled=True)
-        await _decide(turn, report)
-        verified.append(Rupiah(report.amount))
+        total += Rupiah(report.amount)
     told = tuple(
         words("statement.skipped", number=number, why=words(f"statement.skip.{why}"))
         for number, why in skipped.items()
     )
-    if not verified:
+    if not posted:
         return say("statement.none_verified", skipped=told)
-    count, total = len(verified), sum(verified, ZERO)
+    undo = Choice(f"card:match_offer:{offer.id}:undo", words("statement.take_back"))
+    facts: dict[str, Fact] = {"count": len(posted), "total": total, "at": posted[-1]}
     if not told:
-        return say("statement.verified", count=count, total=total)
-    return say("statement.some_verified", count=count, total=total, left=len(told), skipped=told)
+        return Reply("statement.verified", facts, (undo,))
+    facts |= {"left": len(told), "skipped": told}
+    return Reply("statement.some_verified", facts, (undo,))
 
 
-async def _decide(turn: Turn, report: RepaymentReport) -> None:
-    """Put the verdict: accepted as reported."""
-    await accept(turn, report, Rupiah(report.amount))
+async def _decide(turn: Turn, report: RepaymentReport) -> datetime:
+    """Accepted as reported; returns when it is posted, unless it is taken back before."""
+    verdict = till.Verdict.accepting(Rupiah(report.amount))
+    return await till.decide(turn, report, verdict)
 
 
-async def _checked(turn: Turn, report_id: int, line_id: int) -> tuple[RepaymentReport | None, str]:
-    """The report, kept from everybody else; or none, and the code of what stands in the way."""
-    try:
-        report = await still_open(turn, report_id)
-    except ReportAlreadyDecided:
-        return None, "decided"
-    except OwnReport:
-        return None, "own"
-    if report is None:
-        return None, "unmatched"
-    line = await BankLine.get_or_none(id=line_id, report_id=report_id)
-    if line is None or line.amount != report.amount:
-        return None, "unmatched"
-    if not await Loan.exists(id=report.loan_id, status=LoanStatus.ACTIVE):
-        return None, "closed"
-    return report, ""
+async def _is_still_matched(report: RepaymentReport, line_id: int) -> bool:
+    """Whether the money is still seen as this report's; a decided one says so itself."""
+    line = await BankLine.get_or_none(id=line_id, report_id=report.id)
+    decided = report.decided_at is not None
+    return decided or (line is not None and line.amount == report.amount)
 
 
-async def _number(report_id: int) -> str:
-    report = await RepaymentReport.get_or_none(id=report_id)
-    return report.number if report else "-"
+async def _take_back(turn: Turn, offer: MatchOffer) -> Reply:
+    reports = [int(report_id) for report_id, _ in offer.pairs]
+    undone = await till.take_back_all(turn, reports)
+    if not undone.taken and not undone.late:
+        return say("statement.nothing_taken_back")
+    numbers = ", ".join(undone.late)
+    if numbers:
+        return say("statement.taken_back_late", count=len(undone.taken), late=numbers)
+    return say("statement.taken_back", count=len(undone.taken))

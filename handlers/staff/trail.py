@@ -29,6 +29,7 @@ TOLD: Final = frozenset(
         "rejected",
         "reversed",
         "sent_again",
+        "paired",
         "written_off",
         "rescheduled",
         "reallocated",
@@ -37,6 +38,8 @@ TOLD: Final = frozenset(
         "not_adjusted",
         "role_granted",
         "role_revoked",
+        "codes_asked",
+        "codes_not_asked",
         "proposed",
         "approved",
         "refused",
@@ -47,6 +50,12 @@ TOLD: Final = frozenset(
         "decision_refused",
         "decision_expired",
         "decision_cancelled",
+        "claimed",
+        "released",
+        "lapsed",
+        "verdict",
+        "taken_back",
+        "not_posted",
     }
 )
 """Deeds that have words of their own."""

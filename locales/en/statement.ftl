@@ -70,9 +70,9 @@ statement-line_taken = That credit has its report or has been set aside already,
 statement-paired = The { $amount } now belongs to report { $number }.
 statement-set_aside = The { $amount } of { $booked_on_short } is marked as no repayment and will not be asked about again.
 
-statement-verified = ✅ { $count } reports verified by the bank statement: { $total }.
+statement-verified = ✅ { $count } reports accepted by the bank statement: { $total }. They are posted at { $at_time }; until then this can be undone.
 statement-some_verified =
-    ✅ { $count } reports verified by the bank statement: { $total }.
+    ✅ { $count } reports accepted by the bank statement: { $total }. They are posted at { $at_time }; until then this can be undone.
     { $left } reports were skipped:
     { $skipped }
 statement-none_verified =
@@ -80,9 +80,15 @@ statement-none_verified =
     { $skipped }
 statement-skipped = • { $number }: { $why }
 statement-skip-decided = decided already
+statement-skip-in_hand = a colleague is looking at it
 statement-skip-own = you reported it yourself, please ask a colleague
 statement-skip-unmatched = it no longer matches the statement
 statement-skip-closed = its loan has ended
+
+statement-take_back = ↩️ Undo all
+statement-taken_back = { $count } verdicts are taken back. The reports wait again; nothing was posted or announced.
+statement-taken_back_late = { $count } verdicts are taken back. These have been posted already: { $late }
+statement-nothing_taken_back = None of your verdicts can be taken back any more.
 
 statement-undone = The import is undone: { $count } credits were taken off the list. Send the file again; its columns will be asked anew.
 statement-undo_too_late = The import cannot be undone any more: { $count } of its credits are in use.

@@ -70,9 +70,9 @@ statement-line_taken = Uang masuk itu sudah ada laporannya atau sudah ditandai, 
 statement-paired = Baik, { $amount } itu kami pasangkan dengan laporan { $number }.
 statement-set_aside = Baik, { $amount } tanggal { $booked_on_short } ditandai bukan setoran dan tidak ditanyakan lagi.
 
-statement-verified = ✅ { $count } laporan diverifikasi menurut mutasi bank: { $total }.
+statement-verified = ✅ { $count } laporan diterima menurut mutasi bank: { $total }. Dicatat pukul { $at_time }; sampai saat itu masih dapat dibatalkan.
 statement-some_verified =
-    ✅ { $count } laporan diverifikasi menurut mutasi bank: { $total }.
+    ✅ { $count } laporan diterima menurut mutasi bank: { $total }. Dicatat pukul { $at_time }; sampai saat itu masih dapat dibatalkan.
     { $left } laporan dilewati:
     { $skipped }
 statement-none_verified =
@@ -80,9 +80,15 @@ statement-none_verified =
     { $skipped }
 statement-skipped = • { $number }: { $why }
 statement-skip-decided = sudah diputuskan
+statement-skip-in_hand = sedang diperiksa petugas lain
 statement-skip-own = Anda sendiri yang melaporkan, mohon petugas lain
 statement-skip-unmatched = tidak lagi cocok dengan mutasi
 statement-skip-closed = pinjamannya sudah selesai
+
+statement-take_back = ↩️ Batalkan semua
+statement-taken_back = { $count } putusan dibatalkan. Laporannya menunggu pemeriksaan lagi; belum ada yang dicatat atau dikabarkan.
+statement-taken_back_late = { $count } putusan dibatalkan. Yang ini sudah telanjur dicatat: { $late }
+statement-nothing_taken_back = Tidak ada putusan Anda yang masih dapat dibatalkan.
 
 statement-undone = Impor itu dibatalkan: { $count } uang masuk dihapus dari daftar. Kirim lagi berkasnya; kolomnya akan ditanyakan ulang.
 statement-undo_too_late = Impor itu tidak dapat dibatalkan lagi: { $count } uang masuknya sudah dipakai.

@@ -255,6 +255,6 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name="Programme",
             name="counts_matched_only",
-            field=fields.BooleanField(default=False),
+            field=fields.BooleanField(default=False, db_default=False),
         ),
     ]

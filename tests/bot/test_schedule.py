@@ -12,7 +12,7 @@ import pytest
 from bot.schedule import Scheduler
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
-from handlers.jobs import Always, Daily, Job, JobTurn
+from handlers.jobs import Always, Asked, Daily, Job, JobTurn
 from handlers.messages import say
 from models.calendar import WITA, wita_day
 from models.contact import Person
@@ -196,3 +196,135 @@ async def test_two_processes_that_look_at_once_run_a_time_once(database: str) ->
     await asyncio.gather(first.look(), second.look())
     await second.look()
     assert diary.runs == ["17 08:30"]
+
+
+# Jobs that prepare themselves ---------------------------------------------------------------------
+
+
+async def names(_: JobTurn) -> list[str]:
+    return [str(person.name) for person in await Person.all().order_by("id")]
+
+
+async def test_what_a_job_prepared_is_there_when_it_runs(database: str) -> None:
+    clock, found = Hands(), []
+
+    async def run(turn: JobTurn) -> None:
+        found.append(turn.prepared)
+        await Person.create(name="Written", created_at=turn.now)
+
+    await Person.create(name="Rina", created_at=clock.now())
+    scheduler = a_scheduler(clock, Job("morning", Daily(8, 30), run, prepare=names))
+    for minutes in (0, 90, 0, 0):
+        clock.at += timedelta(minutes=minutes)
+        await scheduler.look()
+        await scheduler.come_to_rest()
+    assert found == [["Rina"]]
+    assert await Person.exists(name="Written")
+    assert scheduler.looked_at is not None
+
+
+async def test_while_a_job_prepares_itself_the_others_go_on_and_those_after_it_wait(
+    database: str,
+) -> None:
+    clock, beside, behind = Hands(), Diary(), Diary()
+    may_end = asyncio.Event()
+
+    async def prepare(_: JobTurn) -> None:
+        await Person.all().count()
+        await may_end.wait()
+
+    async def run(_: JobTurn) -> None:
+        assert behind.runs == []
+
+    scheduler = a_scheduler(
+        clock,
+        Job("slow", Daily(8), run, prepare=prepare),
+        Job("behind", Daily(8, 30), behind.run, after=("slow",)),
+        every_morning(beside.run),
+    )
+    await scheduler.look()
+    await scheduler.come_to_rest()
+    begun = scheduler.looked_at
+    clock.at += timedelta(hours=2)
+    for _ in range(3):
+        await scheduler.look()
+    await Person.create(name="Written meanwhile", created_at=clock.now())
+    assert (beside.runs, behind.runs) == (["17 08:30"], [])
+    assert scheduler.looked_at == begun
+    may_end.set()
+    await scheduler.come_to_rest()
+    await scheduler.look()
+    assert behind.runs == ["17 08:30"]
+    assert scheduler.looked_at == clock.now()
+
+
+async def test_a_job_that_cannot_prepare_itself_is_tried_again_and_given_up_loudly(
+    database: str,
+) -> None:
+    clock, tried = Hands(), []
+
+    async def prepare(turn: JobTurn) -> None:
+        tried.append(turn.due_at)
+        raise ZeroDivisionError
+
+    async def never(_: JobTurn) -> None:
+        raise AssertionError
+
+    scheduler = a_scheduler(clock, Job("broken", Daily(8, 30), never, prepare=prepare))
+    await scheduler.look()
+    clock.at += timedelta(minutes=90)
+    for _ in range(60):
+        await scheduler.look()
+        await scheduler.come_to_rest()
+        clock.at += timedelta(seconds=10)
+    assert len(tried) == 5
+    assert await JobRun.exists(job="broken", outcome=JobOutcome.FAILED)
+    assert await OutboxMessage.filter(key__startswith="job_failed:broken").count() == 1
+
+
+async def test_preparing_can_write_nothing(database: str) -> None:
+    clock, ran = Hands(), Diary()
+
+    async def prepare(turn: JobTurn) -> None:
+        await Person.create(name="Forbidden", created_at=turn.now)
+
+    scheduler = a_scheduler(clock, Job("writer", Daily(8, 30), ran.run, prepare=prepare))
+    await scheduler.look()
+    clock.at += timedelta(minutes=90)
+    await scheduler.look()
+    await scheduler.come_to_rest()
+    assert ran.runs == []
+    assert not await Person.exists(name="Forbidden")
+
+
+async def test_what_is_asked_for_runs_at_the_next_look_and_only_then(database: str) -> None:
+    clock, ran, asked = Hands(), Diary(), [False, True, True, False]
+
+    async def waiting() -> bool:
+        return asked[0]
+
+    scheduler = a_scheduler(clock, Job("asked", Asked(waiting), ran.run))
+    while asked:
+        await scheduler.look()
+        clock.at += timedelta(minutes=1)
+        asked.pop(0)
+    assert ran.runs == ["17 07:01", "17 07:02"]
+    assert not await JobRun.exists()
+
+
+async def test_stopping_ends_what_prepares_itself(database: str) -> None:
+    clock, ran = Hands(), Diary()
+    begun = asyncio.Event()
+
+    async def prepare(_: JobTurn) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    scheduler = a_scheduler(clock, Job("endless", Always(), ran.run, prepare=prepare))
+    running = asyncio.create_task(scheduler.run())
+    await begun.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    await Person.create(name="Still possible", created_at=clock.now())
+    assert ran.runs == []

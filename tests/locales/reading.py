@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import bank_columns, plan_answers, reversal
@@ -29,22 +30,27 @@ STAFF_FILES = {
     "capital",
     "counter_cash",
     "decision",
+    "digest",
+    "escalation",
     "finding",
     "fund",
     "group_card",
     "late_groups",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "record_credit",
     "refund",
     "reject_report",
     "reschedule",
     "reversal",
+    "self_audit",
     "staff",
     "staff_help",
     "staff_role",
     "statement",
+    "till",
     "trail",
     "verification",
     "write_off",
@@ -65,6 +71,8 @@ REASONS = {
     reversal.ReportNumber: {"not_a_number"},
     bank_columns.Column: {"not_a_column"},
     bank_columns.WhichProgramme: {"not_a_programme"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 

@@ -9,6 +9,7 @@ from fluent.syntax import ast
 
 import locales
 from handlers import answers
+from handlers.facilitators import answers as care
 from handlers.leaders import repayment_doubts
 from handlers.staff import answers as staff_answers
 from handlers.staff import bank_columns, plan_answers, reversal
@@ -21,6 +22,7 @@ LABEL_MOST = 20
 CHAT_MOST, CAPTION_MOST, PLEASANT = 4096, 1024, 300
 SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "staff-help_card")
 LONG_BY_NATURE = {
+    "visit-marks-ask",
     "help-borrower",
     "joining-consent",
     "joining-welcome",
@@ -110,6 +112,7 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
     asking = (answers, staff_answers, plan_answers, reversal, bank_columns)
+    asking = (answers, staff_answers, plan_answers, reversal, care)
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount"}
