@@ -104,7 +104,7 @@ class BankLine(models.Model):
 
 
 class MatchOffer(models.Model):
-    """The reports that one button offers to verify: exactly those, whatever comes later."""
+    """The reports of one button, to verify or to take back: exactly those, whatever comes later."""
 
     id = fields.BigIntField(primary_key=True)
     programme: fields.ForeignKeyRelation[Programme] = fields.ForeignKeyField(

@@ -41,7 +41,8 @@ async def press(turn: Turn, offer_id: int, verb: str) -> Reply | tuple[Reply, ..
 
 async def _verify(turn: Turn, offer: MatchOffer) -> Reply:
     """Those that cannot be verified are skipped by name."""
-    posted: list[datetime] = []
+    verified: list[tuple[int, int]] = []
+    posts_at = turn.now
     total = ZERO
     skipped: dict[str, str] = {}
     for report_id, line_id in offer.pairs:
@@ -50,20 +51,24 @@ async def _verify(turn: Turn, offer: MatchOffer) -> Reply:
             if not await _is_still_matched(report, int(line_id)):
                 skipped[report.number] = "unmatched"
                 continue
-            posted.append(await _decide(turn, report))
+            posts_at = await _decide(turn, report)
         except tuple(_IN_THE_WAY) as trouble:
             skipped[report.number] = _IN_THE_WAY[type(trouble)]
             continue
         await BankLine.filter(id=line_id).update(settled=True)
+        verified.append((report.id, int(line_id)))
         total += Rupiah(report.amount)
     told = tuple(
         words("statement.skipped", number=number, why=words(f"statement.skip.{why}"))
         for number, why in skipped.items()
     )
-    if not posted:
+    if not verified:
         return say("statement.none_verified", skipped=told)
-    undo = Choice(f"card:match_offer:{offer.id}:undo", words("statement.take_back"))
-    facts: dict[str, Fact] = {"count": len(posted), "total": total, "at": posted[-1]}
+    mine = await MatchOffer.create(
+        programme_id=offer.programme_id, pairs=verified, made_at=turn.now
+    )
+    undo = Choice(f"card:match_offer:{mine.id}:undo", words("statement.take_back"))
+    facts: dict[str, Fact] = {"count": len(verified), "total": total, "at": posts_at}
     if not told:
         return Reply("statement.verified", facts, (undo,))
     facts |= {"left": len(told), "skipped": told}
@@ -84,8 +89,11 @@ async def _is_still_matched(report: RepaymentReport, line_id: int) -> bool:
 
 
 async def _take_back(turn: Turn, offer: MatchOffer) -> Reply:
+    """Undo what one tap decided; the pairs may then be matched otherwise again."""
     reports = [int(report_id) for report_id, _ in offer.pairs]
     undone = await till.take_back_all(turn, reports)
+    freed = await RepaymentReport.filter(number__in=undone.taken).values_list("id", flat=True)
+    await BankLine.filter(report_id__in=list(freed)).update(settled=False)
     if not undone.taken and not undone.late:
         return say("statement.nothing_taken_back")
     numbers = ", ".join(undone.late)

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 "table": "match_offer",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "The reports that one button offers to verify: exactly those, whatever comes later.",
+                "table_description": "The reports of one button, to verify or to take back: exactly those, whatever comes later.",
             },
             bases=["Model"],
         ),

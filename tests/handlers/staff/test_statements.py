@@ -10,11 +10,13 @@ import pytest
 
 from bot.database import transaction
 from handlers.messages import SHEET, InboundMessage, Kind, Media
+from handlers.staff.deciding import enter_accepted
 from handlers.staff.report_card import card
 from models.contact import Role
 from models.group import Group
 from models.loan import Loan, LoanStatus
 from models.media import KeptMedia, MediaKind
+from models.money import Rupiah
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
 from models.sheet import Sheet
@@ -89,7 +91,8 @@ async def test_a_remembered_file_of_which_nothing_can_be_read_changes_nothing() 
     await joko.imports(A)
     broken = [(f"3{number}/13/2019", "X", "100.000", "") for number in range(8)]
     answer = await joko.drops([*broken, ("", "Y", "200.000", ""), ("16/07", "Z", "5.000", "")])
-    assert answer.startswith("Tidak ada transaksi yang terbaca")
+    nothing = said("statement.nothing_found", file=f"mutasi{next(_files) - 1}.csv", broken="")
+    assert answer.startswith(nothing.strip())
     assert said("statement.more_rows", count=4) in answer
     assert await BankLine.all().count() == 1
     assert await StatementImport.all().count() == 1
@@ -110,8 +113,8 @@ async def test_rows_are_told_with_what_is_wrong_with_them() -> None:
     ]
     await joko.drops(rows, header=False)
     answer = await joko.taps("Ya, kirim")
-    for why in ("no_day", "no_year", "side"):
-        assert said(f"statement.why.{why}") in answer
+    for why in ("statement.why.no_day", "statement.why.no_year", "statement.why.side"):
+        assert said(why) in answer
     assert "2 uang masuk baru" in answer
 
 
@@ -120,12 +123,15 @@ async def test_every_column_can_be_named_by_its_letter() -> None:
         await a_loan()
     joko = await a_treasurer()
     await joko.drops([A])
-    for label, name in (("Tanggal", "day"), ("Referensi", "reference"), ("Saldo", "balance")):
+    for label, asked, refused, answer in (
+        ("Tanggal", "bank_columns.day.ask", "bank_columns.day.not_a_column", "A"),
+        ("Referensi", "bank_columns.reference.ask", "bank_columns.reference.not_a_column", "B"),
+        ("Saldo", "bank_columns.balance.ask", "bank_columns.balance.not_a_column", "D"),
+    ):
         await joko.taps("Perbaiki")
-        assert await joko.taps(label) == said(f"bank_columns.{name}.ask")
-        refused = said(f"bank_columns.{name}.not_a_column")
-        assert await joko.says("yang mana ya") == refused
-        await joko.says({"day": "A", "reference": "B", "balance": "D"}[name])
+        assert await joko.taps(label) == said(asked)
+        assert await joko.says("yang mana ya") == said(refused)
+        await joko.says(answer)
     answer = await joko.taps("Ya, kirim")
     assert "1 uang masuk baru" in answer
     assert (await BankLine.get()).reference == "TRF SARI"
@@ -196,6 +202,9 @@ async def test_what_was_offered_is_checked_again_before_it_is_verified() -> None
     async with transaction():
         await BankLine.filter(report_id=first.id).update(report_id=None)
         await Loan.filter(id=other.loan.id).update(status=LoanStatus.REPAID)
+    assert said("statement.nothing_taken_back") == await joko.presses(
+        f"card:match_offer:{offer.id}:undo"
+    )
     before = await written()
     answer = await joko.presses(f"card:match_offer:{offer.id}:verify")
     assert said("statement.skip.unmatched") in answer
@@ -231,7 +240,8 @@ async def test_the_newest_import_is_undone_first_and_a_line_of_a_verdict_never()
     assert await joko.presses(undo_older) == said("statement.undo_newer_first")
     assert "1 uang masuk" in await joko.presses(f"card:statement_import:{newer.id}:undo")
     assert await BankFormat.all().count() == 0
-    await joko.presses(f"card:report:{report.id}:accept")
+    async with transaction():
+        await enter_accepted(report, Rupiah(500_000), verifier_id=joko.person.id, at=NOW)
     assert await joko.presses(undo_older) == said("statement.undo_too_late", count=1)
     assert await joko.presses(f"card:statement_import:{newer.id}:undo") == said("form.stale")
     assert await BankLine.all().count() == 1
@@ -308,5 +318,44 @@ async def test_when_all_money_has_its_report_the_card_says_so() -> None:
         report = await a_report(lent, 500_000, paid_on=date(2019, 7, 15))
     joko = await a_treasurer(Role.VERIFIER)
     await joko.imports(A)
-    await joko.presses(f"card:report:{report.id}:accept")
+    async with transaction():
+        await enter_accepted(report, Rupiah(500_000), verifier_id=joko.person.id, at=NOW)
     assert said("statement.line.nothing") in await joko.says("/mutasi")
+
+
+async def test_a_report_in_a_colleagues_hand_is_skipped_and_verdicts_are_taken_back_together() -> (
+    None
+):
+    async with transaction():
+        lent = await a_loan()
+        held = await a_report(lent, 500_000, paid_on=date(2019, 7, 15))
+        await a_report(lent, 300_000, paid_on=date(2019, 7, 16))
+    joko = await a_treasurer(Role.VERIFIER)
+    rina = await a_treasurer(Role.VERIFIER)
+    await joko.imports(A, B)
+    await rina.presses(f"card:report:{held.id}:claim")
+    answer = await joko.taps("✅ Verifikasi 2 yang cocok")
+    assert said("statement.skip.in_hand") in answer
+    assert "Rp300.000" in answer
+    offer = await MatchOffer.all().order_by("-id").first()
+    assert offer is not None
+    assert await BankLine.filter(settled=True).count() == 1
+    undo = f"card:match_offer:{offer.id}:undo"
+    assert await rina.presses(undo) == said("statement.nothing_taken_back")
+    assert await joko.presses(undo) == said("statement.taken_back", count=1)
+    assert await BankLine.filter(settled=True).count() == 0
+    assert await RepaymentReport.filter(status=ReportStatus.SUBMITTED).count() == 2
+
+
+async def test_what_is_posted_already_is_named_when_the_rest_is_taken_back() -> None:
+    async with transaction():
+        lent = await a_loan()
+        first = await a_report(lent, 500_000, paid_on=date(2019, 7, 15))
+        await a_report(lent, 300_000, paid_on=date(2019, 7, 16))
+    joko = await a_treasurer(Role.VERIFIER)
+    await joko.imports(A, B)
+    await joko.taps("✅ Verifikasi 2 yang cocok")
+    async with transaction():
+        await enter_accepted(first, Rupiah(500_000), verifier_id=joko.person.id, at=NOW)
+    answer = await joko.taps("↩️ Batalkan semua")
+    assert answer == said("statement.taken_back_late", count=1, late=first.number)
