@@ -155,7 +155,9 @@ def _build(
             clock=clock, wake=wake, burst_seconds=settings.burst_seconds, staff_chat=staff_chat
         ),
         receiver=Receiver(contents=CONTENTS, clock=clock, wake=wake, staff_chat=staff_chat),
-        fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
+        fetcher=Fetcher(
+            channels=channels, store=store, clock=clock, wake=wake, staff_chat=staff_chat
+        ),
         deliverer=Deliverer(
             channels=channels,
             outbound=Outbound(store, Drawer(store, strict=place.strict), strict=place.strict),

@@ -17,6 +17,7 @@ from bot.pictures import (
     examine_picture,
     measure_picture,
 )
+from bot.sheets import Rows, SheetRefused, read_sheet, sheet_type
 from models.media import MediaKind
 from models.photo_rules import Measures
 
@@ -58,13 +59,16 @@ class KeptFile:
     height: int = 0
     measures: Measures | None = field(default=None, compare=False)
     """What it is worth as evidence; none for a PDF, and for a picture that was kept before."""
+    rows: Rows = ()
+    """What stands in a sheet."""
 
 
 class MediaStore:
     """Files below one folder, each under the SHA-256 of the bytes that arrived.
 
     A picture is kept twice, both without metadata: `ab/<sha>.jpg` at full resolution, and
-    `ab/<sha>.show.jpg` of at most 200 KB for showing. A PDF is kept as it is and never opened.
+    `ab/<sha>.show.jpg` of at most 200 KB for showing. A PDF is kept as it is and never opened; a
+    sheet, where one is welcome, is kept as it is and read once.
     """
 
     def __init__(self, root: Path) -> None:
@@ -72,19 +76,22 @@ class MediaStore:
         # One thread: one picture decoded at a time bounds the memory, even when a caller gives up.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="media")
 
-    async def keep(self, data: bytes, *, announced_mime: str | None = None) -> KeptFile:
+    async def keep(
+        self, data: bytes, *, announced_mime: str | None = None, sheets: bool = False
+    ) -> KeptFile:
         """Check and keep a file; the same bytes again cost nothing. Raises MediaRefused.
 
         Codes: empty, too_large, too_many_pixels, not_a_picture (announced as one), broken,
-        encrypted_pdf, unsupported_type.
+        encrypted_pdf, unsupported_type; with `sheets` those of `read_sheet`, too.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._worker, self._keep, data, announced_mime)
+        return await loop.run_in_executor(self._worker, self._keep, data, announced_mime, sheets)
 
     def path(self, sha256: str, kind: str, *, shown: bool = False) -> Path:
         """Where a kept file lies; `shown` names the small copy of a picture."""
         assert _SHA256.fullmatch(sha256), "not a SHA-256"
-        ending = "pdf" if kind == MediaKind.PDF else "show.jpg" if shown else "jpg"
+        ending = "show.jpg" if shown else "jpg"
+        ending = {MediaKind.PDF: "pdf", MediaKind.SHEET: "sheet"}.get(MediaKind(kind), ending)
         return self._root / sha256[:2] / f"{sha256}.{ending}"
 
     async def examine(self, sha256: str) -> Measures | None:
@@ -111,7 +118,9 @@ class MediaStore:
         """Wait for the picture at work and let go of the thread."""
         self._worker.shutdown()
 
-    def _keep(self, data: bytes, announced_mime: str | None) -> KeptFile:
+    def _keep(self, data: bytes, announced_mime: str | None, sheets: bool) -> KeptFile:  # noqa: FBT001
+        if sheets and _type_of(data) is None and (sheet := sheet_type(data)) is not None:
+            return self._keep_sheet(data, sheet)
         mime = _checked_type(data, announced_mime)
         sha256 = hashlib.sha256(data).hexdigest()
         if mime == "application/pdf":
@@ -120,6 +129,15 @@ class MediaStore:
             return KeptFile(sha256, MediaKind.PDF, mime, len(data))
         width, height, measures = self._keep_picture(data, sha256)
         return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height, measures)
+
+    def _keep_sheet(self, data: bytes, mime: str) -> KeptFile:
+        try:
+            rows = read_sheet(data)
+        except SheetRefused as refused:
+            raise MediaRefused(refused.code) from None
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._write_once(self.path(sha256, MediaKind.SHEET), data)
+        return KeptFile(sha256, MediaKind.SHEET, mime, len(data), rows=rows)
 
     def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int, Measures | None]:
         full = self.path(sha256, MediaKind.PICTURE)

@@ -15,6 +15,9 @@ from models.money import Rupiah
 Json = Any
 """What `json.loads` returns."""
 
+SHEET = "sheet"
+"""The kind of media that was found to be a CSV or XLSX file."""
+
 _DIGITS_MOST = 18
 """More do not fit into a BIGINT; somebody with a client of their own can send any button."""
 
@@ -89,7 +92,12 @@ class InboundMessage:
     @property
     def photos(self) -> tuple[Media, ...]:
         """The pictures and documents that arrived whole."""
-        return tuple(media for media in self.media if media.media_id is not None)
+        return tuple(one for one in self.media if one.media_id is not None and one.kind != SHEET)
+
+    @property
+    def sheets(self) -> tuple[Media, ...]:
+        """The CSV and XLSX files that arrived whole."""
+        return tuple(one for one in self.media if one.media_id is not None and one.kind == SHEET)
 
     def to_json(self) -> Json:
         return {

@@ -3,7 +3,7 @@
 from handlers.commands import Contents
 from handlers.messages import InboundMessage, Kind, Reply, number_in, say
 from handlers.situation import Situation
-from handlers.staff import relay
+from handlers.staff import relay, statement_arrival
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 
@@ -19,7 +19,9 @@ def outsider(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
 def respond(
     contents: Contents, situation: Situation, talk: Talk, message: InboundMessage
 ) -> Step | None:
-    """A command or a reply to a card; none when the message is neither."""
+    """A bank statement, a command or a reply to a card; none when the message is none of them."""
+    if statement_arrival.is_statement(message):
+        return _statement(talk, message)
     if message.text.startswith("/"):
         return _command(contents, situation, talk, message)
     help_id = relay.talk_of(message.card)
@@ -55,6 +57,13 @@ def _command(
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
         return await command.run(turn, message.with_text(rest))
+
+    return Step(talk, effect=effect)
+
+
+def _statement(talk: Talk, message: InboundMessage) -> Step:
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await statement_arrival.arrived(turn, message)
 
     return Step(talk, effect=effect)
 

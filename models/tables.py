@@ -20,6 +20,8 @@ from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
+from models.sheet import Sheet
+from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
 from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
 
@@ -28,6 +30,8 @@ __all__ = [
     "Address",
     "Allocation",
     "AuditEvent",
+    "BankFormat",
+    "BankLine",
     "ChatMove",
     "CorrectionRequest",
     "Decision",
@@ -42,6 +46,7 @@ __all__ = [
     "JournalEntry",
     "KeptMedia",
     "Loan",
+    "MatchOffer",
     "MediaSighting",
     "Officer",
     "OutboxMessage",
@@ -54,7 +59,9 @@ __all__ = [
     "ReportHandling",
     "ReportSlip",
     "SelfAudit",
+    "Sheet",
     "StaffRole",
+    "StatementImport",
     "Talk",
     "Visit",
     "VisitPhoto",

@@ -20,6 +20,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
+from models.statement_tables import BankLine
 from models.visit import Visit
 
 if TYPE_CHECKING:
@@ -114,6 +115,14 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _bank_lines(_house: House, count: str) -> None:
+    assert await BankLine.all().count() == int(count)
+
+
+async def _on_the_statement(_house: House, number: str) -> None:
+    assert await BankLine.exists(report__number=number)
+
+
 async def _visited(_house: House, group: str, day: str, denied: str | None) -> None:
     visit = await Visit.get(group__name=group)
     assert visit.visited_on.isoformat() == day, str(visit.visited_on)
@@ -152,6 +161,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"(\d+) bank lines?": _bank_lines,
+    r"report (\S+) is on the statement": _on_the_statement,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
     r"(.+) was never visited": _never_visited,
     r"(\d+) talks? (?:is|are) closed": _talks_closed,
@@ -173,6 +184,8 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "4 bank lines",
+    "report S-1907-0001 is on the statement",
     "GROUP was visited on 2019-07-17 and recommended",
     "GROUP was never visited",
     "1 talk is closed",

@@ -129,6 +129,16 @@ async def _reported(clock: Clock, name: str, amount: str, group: str, day: str) 
     await submit_report(claim, draft_id=-1_000_000 - before, at=at)
 
 
+async def _counts_matched_only(_: Clock) -> None:
+    await Programme.all().update(counts_matched_only=True)
+
+
+async def _second_programme(clock: Clock, name: str) -> None:
+    await Programme.create(
+        code="DUA", name=name, source="APBD", legal_basis="SK contoh", created_at=clock.now()
+    )
+
+
 async def _person(name: str) -> Person:
     return await Person.get(name__startswith=name)
 
@@ -150,6 +160,8 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) has the code (\d{3})": _has_the_code,
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
+    r"the programme counts only what the bank has seen": _counts_matched_only,
+    r"there is a second programme, (.+)": _second_programme,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
@@ -164,6 +176,8 @@ SENTENCES = (
     "Mekar has the code 017",
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
+    "the programme counts only what the bank has seen",
+    "there is a second programme, Dana Kabupaten",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
 

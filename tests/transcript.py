@@ -23,6 +23,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen
+from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,6 +210,7 @@ class Player:
             "empty.jpg": (b"", "image/jpeg"),
             "torn.jpg": (self._photo(name)[:2000], "image/jpeg"),
             "huge.jpg": (self._photo(name) + bytes(21_000_000), "image/jpeg"),
+            **SHEETS,
         }
         body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)

@@ -18,11 +18,17 @@ from handlers.staff import (
     reversal,
     self_audit,
     staff_roles,
+    statement_card,
+    statement_lists,
+    statement_undoing,
+    statement_verifying,
     trail,
+    unreported,
     verification,
     visit_card,
 )
 from handlers.staff.access import ANY_STAFF
+from handlers.staff.bank_columns import BankColumnsForm
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.counter_cash import CounterCashForm
 from handlers.staff.help import help_about, tap_command
@@ -51,6 +57,7 @@ _WORK = (
     StaffCommand("pulihkan", TREASURERS, about_groups.about("pulihkan")),
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
+    StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
     StaffCommand("ringkasan", ANY_STAFF, digest.overview),
@@ -81,6 +88,8 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         correcting.RefuseCorrectionForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
+        BankColumnsForm,
+        unreported.RecordCreditForm,
         payment_codes.PaymentCodeForm,
     )
 }
@@ -96,6 +105,10 @@ CARDS: Mapping[str, CardKind] = {
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "statement": CardKind("statement", ANY_STAFF, statement_lists.press),
+    "statement_import": CardKind("statement_import", TREASURERS, statement_undoing.press),
+    "match_offer": CardKind("match_offer", _VERIFIERS, statement_verifying.press),
+    "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

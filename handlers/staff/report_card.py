@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.staff.answers import reason_in_words
+from handlers.staff.bank_sign import with_bank_sign
 from handlers.staff.report_changes import changes_of
 from models.arrears import LoanStanding
 from models.group import Group
@@ -74,7 +75,7 @@ async def _waiting(shown: _Shown, handling: ReportHandling | None) -> Reply:
         "about": _about(shown),
         "expected": await _expected(shown.standing),
         "outstanding": shown.standing.outstanding,
-        "cautions": _cautions(shown),
+        "cautions": await with_bank_sign(shown.report, _cautions(shown)),
     }
     key, last = "verification.card", "verification.claim"
     if handling is not None:

@@ -35,6 +35,7 @@ TOLD: Final = frozenset(
         "corrected",
         "correction_asked",
         "correction_refused",
+        "paired",
         "written_off",
         "rescheduled",
         "reallocated",

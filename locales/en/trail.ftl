@@ -57,6 +57,7 @@ trail-deed-changed = report changed by its reporter ({ $changes })
 trail-deed-corrected = report corrected ({ $changes })
 trail-deed-correction_asked = correction asked for, { $amount }
 trail-deed-correction_refused = wish for correction refused
+trail-deed-paired = paired with money on the bank statement
 trail-deed-codes_asked = payment codes switched on
 trail-deed-codes_not_asked = payment codes switched off
 trail-deed-claimed = report claimed

@@ -57,6 +57,7 @@ trail-deed-changed = laporan diubah pelapor ({ $changes })
 trail-deed-corrected = laporan dikoreksi ({ $changes })
 trail-deed-correction_asked = koreksi diminta, { $amount }
 trail-deed-correction_refused = permintaan koreksi ditolak
+trail-deed-paired = dipasangkan dengan uang masuk di mutasi bank
 trail-deed-codes_asked = kode bayar dinyalakan
 trail-deed-codes_not_asked = kode bayar dimatikan
 trail-deed-claimed = laporan mulai diperiksa

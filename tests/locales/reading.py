@@ -18,7 +18,7 @@ from handlers.contents import CONTENTS
 from handlers.facilitators import answers as care
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers
+from handlers.staff import bank_columns, plan_answers
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
+    "bank_columns",
     "capital",
     "correction_request",
     "counter_cash",
@@ -42,6 +43,7 @@ STAFF_FILES = {
     "payment_code",
     "pick_group",
     "recovery",
+    "record_credit",
     "refund",
     "reject_report",
     "reschedule",
@@ -50,6 +52,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "statement",
     "till",
     "trail",
     "verification",
@@ -70,6 +73,8 @@ REASONS = {
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     report_number.ReportNumber: {"not_a_number"},
     what_changes.WhatChanges: {"not_a_choice"},
+    bank_columns.Column: {"not_a_column"},
+    bank_columns.WhichProgramme: {"not_a_programme"},
     care.GroupInCare: {"not_in_care"},
     care.Marks: {"not_marks"},
 }

@@ -12,7 +12,7 @@ from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
 from handlers.leaders import repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers
+from handlers.staff import bank_columns, plan_answers
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -117,7 +117,7 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    asking = (answers, staff_answers, plan_answers, report_number, what_changes, care)
+    asking = (answers, staff_answers, plan_answers, report_number, what_changes, care, bank_columns)
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount"}

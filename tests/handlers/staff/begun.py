@@ -58,4 +58,22 @@ BEGUN: dict[str, dict[str, Any]] = {
     "refuse_decision": {"decision": 5},
     "payment_code": {"programme": 1, "name": "Dana Bergulir UEP"},
     "staff_role": {"person": 1, "name": "Rina Hartati", "held": "viewer verifier"},
+    "bank_columns": {
+        "sheet": 1,
+        "file": "mutasi.csv",
+        "sample": [
+            ["Rekening 0001234567"],
+            ["Tanggal", "Keterangan", "Debet", "Kredit", "Saldo"],
+            ["16/07/2019", "SETORAN SARI", "0,00", "500.000,00", "1.500.000,00"],
+            ["17/07/2019", "BIAYA", "15.000,00", "0,00", "1.485.000,00"],
+        ],
+        "order": "dmy",
+        "programmes": [[1, "Dana Bergulir UEP"], [2, "Dana Kabupaten"]],
+    },
+    "record_credit": {
+        "line": 1,
+        "amount": 500_000,
+        "booked_on": "2019-07-16",
+        "text": "TRF DARI SARI",
+    },
 }
