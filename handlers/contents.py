@@ -9,6 +9,7 @@ from handlers.leaders import (
     human,
     loose_photo,
     menu,
+    progress_report,
     repayment_report,
     sensitive,
     what_is_left,
@@ -18,6 +19,7 @@ from handlers.staff import CARDS, STAFF_COMMANDS, STAFF_FORMS
 TOPICS = (
     menu.TOPIC,
     repayment_report.TOPIC,
+    progress_report.TOPIC,
     what_is_left.TOPIC,
     how_to_pay.TOPIC,
     human.TOPIC,
@@ -30,7 +32,11 @@ TOPICS = (
 
 LEADER_FORMS = {
     form.form_name: form
-    for form in (repayment_report.RepaymentReportForm, loose_photo.LoosePhotoForm)
+    for form in (
+        repayment_report.RepaymentReportForm,
+        loose_photo.LoosePhotoForm,
+        progress_report.ProgressReportForm,
+    )
 }
 
 CONTENTS = Contents(

@@ -35,6 +35,8 @@ _WORDLESS_KINDS = {
     Kind.LOCATION,
     Kind.UNSUPPORTED,
 }
+_TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
+"""What the words below a picture may mean; without them we ask what it is."""
 
 
 def respond(
@@ -181,7 +183,7 @@ def _stale(room: Room) -> Step:
 
 def _by_meaning(room: Room) -> Step:
     intent = str(room.hearing.understood.intent)
-    if room.message.media and intent not in {"report_repayment", "send_slip", "give_amount"}:
+    if room.message.media and intent not in _TOLD_BY_A_CAPTION:
         return start(room, "loose_photo", {}, Step(room.talk))
     if intent in {"cancel", "back"}:
         topic = room.contents.topic("menu")
@@ -197,7 +199,7 @@ def _by_meaning(room: Room) -> Step:
 
 
 def _topic(room: Room, topic: Topic) -> Step:
-    if topic.form is not None and (topic.run is None or room.situation.borrowing):
+    if topic.form is not None and (topic.run is None or topic.open_to(room.situation)):
         return start(room, topic.form.form_name, {}, Step(room.talk))
     if topic.run is None:
         return _not_understood(room)
@@ -251,5 +253,6 @@ def _silence(situation: Situation) -> InboundMessage:
 
 
 def offered_by(replies: Sequence[Reply]) -> tuple[str, ...]:
-    """The ids of all choices that these replies show, in order."""
-    return tuple(choice.id for reply in replies for choice in reply.choices)
+    """The ids of all choices that these replies show, in order; none if a number means itself."""
+    choices = [choice for reply in replies for choice in reply.choices]
+    return tuple(choice.id for choice in choices) if all(c.numbered for c in choices) else ()

@@ -3,7 +3,6 @@
 from handlers.commands import Contents
 from handlers.messages import InboundMessage, Kind, Reply, number_in, say
 from handlers.situation import Situation
-from handlers.staff import relay
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 
@@ -22,10 +21,7 @@ def respond(
     if message.text.startswith("/"):
         return _command(contents, situation, talk, message)
     if message.card is not None:
-        kind, _, number = message.card.partition(":")
-        help_id = number_in(number)
-        if kind == "help" and help_id is not None:
-            return _relay(talk, message, help_id)
+        return _answer(contents, situation, talk, message, message.card)
     return None
 
 
@@ -66,8 +62,19 @@ def _not_allowed(situation: Situation, talk: Talk) -> Step:
     return Step(talk, (say("access.not_allowed", name=situation.name),))
 
 
-def _relay(talk: Talk, message: InboundMessage, help_id: int) -> Step:
+def _answer(
+    contents: Contents, situation: Situation, talk: Talk, message: InboundMessage, subject: str
+) -> Step | None:
+    """A reply to a card does the natural thing; none where there is no such thing."""
+    kind, _, number = subject.partition(":")
+    card, about = contents.cards.get(kind), number_in(number)
+    if card is None or card.answer is None or about is None:
+        return None
+    if not card.roles & situation.roles:
+        return _not_allowed(situation, talk)
+    answer = card.answer
+
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
-        return await relay.answer_help(turn, message, help_id)
+        return await answer(turn, message, about)
 
     return Step(talk, effect=effect)

@@ -14,6 +14,12 @@ from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.programme import Programme
+from models.progress_tables import (
+    ProgressAddition,
+    ProgressNote,
+    ProgressPhoto,
+    ProgressReport,
+)
 from models.repayment import RepaymentReport, ReportSlip
 
 __all__ = [
@@ -38,6 +44,10 @@ __all__ = [
     "Person",
     "Posting",
     "Programme",
+    "ProgressAddition",
+    "ProgressNote",
+    "ProgressPhoto",
+    "ProgressReport",
     "RepaymentReport",
     "ReportSlip",
     "StaffRole",

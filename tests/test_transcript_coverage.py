@@ -118,6 +118,7 @@ WITH_THEIR_FEATURE = {
     "finding": _BY_STAFF,
     "group_card": _BY_STAFF,
     "late_groups": _BY_STAFF,
+    "more_progress": _BY_STAFF,
     "ledger_rules": _A_RULE,
     "other_amount": _BY_STAFF,
     "pick_group": _BY_STAFF,

@@ -21,6 +21,7 @@ from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from tests.beliefs import believe
+from tests.givens import make
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,13 +255,15 @@ class Player:
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
             phone = self._phone(found[1])
             await (phone.go_offline() if found[2] else phone.go_online())
+        elif found := re.fullmatch(r"(\w+) leads no group any more", words):
+            await make(words, self.house.clock)
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
         else:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "every update arrives twice"
+                "NAME leads no group any more, every update arrives twice"
             )
 
     # What the bot shows --------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from handlers.staff import (
     finding,
     fund,
     late_groups,
+    progress,
+    progress_list,
     relay,
     reversal,
     staff_roles,
@@ -36,6 +38,7 @@ _WORK = (
     StaffCommand("saldo", ANY_STAFF, fund.overview),
     StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
     StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
+    StaffCommand("perkembangan", ANY_STAFF, progress_list.overview),
     StaffCommand("cari", ANY_STAFF, finding.look_for),
     StaffCommand("riwayat", ANY_STAFF, about_groups.about("riwayat")),
     StaffCommand("catat", TREASURERS, about_groups.about("catat")),
@@ -67,16 +70,20 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         WriteOffForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
+        progress.MoreProgressForm,
+        progress.ProgressNoteForm,
     )
 }
 
 CARDS: Mapping[str, CardKind] = {
     "report": CardKind("report", _VERIFIERS, verification.press),
-    "help": CardKind("help", ANY_STAFF, relay.press),
+    "help": CardKind("help", ANY_STAFF, relay.press, relay.answer_help),
     "decision": CardKind("decision", ANY_STAFF, decisions.press),
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
+    "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -32,3 +32,5 @@ form-not_understood =
 form-stuck =
     Maaf, kami masih belum paham. Silakan pilih di bawah, boleh juga dengan angka (1, 2, 3), atau ketik PETUGAS supaya dibantu langsung.
 form-sent_again = (kirim ulang)
+form-too_many_photos = Yang kami simpan { $at_most } foto pertama, Pak/Bu; { $count } lagi boleh dikirim di laporan berikutnya.
+form-photos_missing = { $count } foto belum bisa kami simpan karena { $why }. Yang lain aman; mohon kirim ulang yang itu, Pak/Bu.

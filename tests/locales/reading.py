@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
@@ -32,6 +33,10 @@ STAFF_FILES = {
     "fund",
     "group_card",
     "late_groups",
+    "more_progress",
+    "progress",
+    "progress_list",
+    "progress_note",
     "ledger_rules",
     "other_amount",
     "pick_group",
@@ -59,6 +64,10 @@ REASONS = {
     staff_answers.AnyGroup: {"unknown", "several"},
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
+    progress_answers.AllSent: {"photo_instead", "more_or_all"},
+    business_answers.SalesTold: {"photo_instead", "not_a_sum", "unsure"},
+    business_answers.Working: {"photo_instead", "not_a_number"},
+    business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
     reversal.ReportNumber: {"not_a_number"},
 }
 

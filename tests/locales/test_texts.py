@@ -9,7 +9,7 @@ from fluent.syntax import ast
 
 import locales
 from handlers import answers
-from handlers.leaders import repayment_doubts
+from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
 from locales import LANGUAGES, LocaleError
@@ -43,7 +43,13 @@ def said_to_leaders() -> dict[str, Text]:
         key: text
         for key, text in texts("id").items()
         if key.startswith(
-            ("verification-result", "verification-next", "staff-answer", "decision-news")
+            (
+                "verification-result",
+                "verification-next",
+                "staff-answer",
+                "decision-news",
+                "progress-result",
+            )
         )
     }
     return spoken_texts() | result
@@ -109,10 +115,17 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    asking = (answers, staff_answers, plan_answers, reversal)
+    asking = (
+        answers,
+        staff_answers,
+        plan_answers,
+        reversal,
+        progress_answers,
+        business_answers,
+    )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
-    raised |= {"photo_instead", "not_an_amount"}
+    raised |= {"photo_instead", "not_an_amount", "not_a_sum"}
     assert raised == set().union(*REASONS.values())
 
 
