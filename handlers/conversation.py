@@ -102,7 +102,7 @@ def ask(
         options = asking.options(typed_answers(form, draft), situation)
         key = f"{form.form_name}.{asking.name}.ask"
         facts = form.asked_with(typed_answers(form, draft), situation)
-        return Outcome((say(key, *picks(draft, asking, options), **facts),), draft)
+        return Outcome((Reply(key, facts, tuple(picks(draft, asking, options))),), draft)
     if isinstance(asking, Doubt):
         return Outcome((put_doubt(form, draft, asking),), draft)
     if not form.confirms:

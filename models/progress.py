@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
+
+from tortoise.expressions import Q
 
 from models.audit import note
 from models.calendar import wita_day
@@ -116,17 +119,9 @@ async def accepted_lately(group_id: int, *, now: datetime) -> int:
     return await accepted.exclude(status=ProgressStatus.MORE_WANTED).count()
 
 
-async def _decide(
-    report: ProgressReport,
-    status: ProgressStatus,
-    *,
-    seen: int,
-    person_id: int,
-    at: datetime,
-    reason: str = "",
-) -> None:
-    decided = {ProgressStatus.ACCEPTED, status}
-    if report.status in decided:
+async def may_still(report: ProgressReport, status: ProgressStatus, *, seen: int) -> None:
+    """Raises ProgressDecided or ProgressChanged where staff cannot give it this status now."""
+    if report.status in {ProgressStatus.ACCEPTED, status}:
         by = await Person.get_or_none(id=report.decided_by_id)
         raise ProgressDecided(
             number=report.number,
@@ -136,6 +131,18 @@ async def _decide(
         )
     if seen != report.times_sent:
         raise ProgressChanged(number=report.number)
+
+
+async def _decide(
+    report: ProgressReport,
+    status: ProgressStatus,
+    *,
+    seen: int,
+    person_id: int,
+    at: datetime,
+    reason: str = "",
+) -> None:
+    await may_still(report, status, seen=seen)
     report.status, report.reason = status, reason
     report.decided_by_id, report.decided_at = person_id, at
     if status is ProgressStatus.ACCEPTED and report.accepted_at is None:
@@ -182,7 +189,10 @@ async def _added(report: ProgressReport, news: News, at: datetime) -> ProgressRe
 
 async def _keep_photos(report: ProgressReport, photos: Sequence[int], at: datetime) -> int:
     """Append what the report does not have yet, up to its bound; returns how many."""
-    held = set(await ProgressPhoto.filter(report_id=report.id).values_list("media_id", flat=True))
+    known: list[Any] = await ProgressPhoto.filter(report_id=report.id).values_list(
+        "media_id", flat=True
+    )
+    held = set(known)
     new = [media_id for media_id in dict.fromkeys(photos) if media_id not in held]
     new = new[: PHOTOS_MOST - len(held)]
     for position, media_id in enumerate(new, start=len(held) + 1):
@@ -194,14 +204,16 @@ async def _keep_photos(report: ProgressReport, photos: Sequence[int], at: dateti
 
 async def _reused(news: News) -> tuple[str, ...]:
     """Whether a picture stands in another report, byte for byte: of this group, or of another."""
-    elsewhere = (
-        await ProgressPhoto.filter(media_id__in=list(news.photos))
-        .exclude(report__group_id=news.group_id, report__period=news.period.key)
+    groups: list[Any] = (
+        await ProgressPhoto.filter(
+            ~Q(report__group_id=news.group_id, report__period=news.period.key),
+            media_id__in=list(news.photos),
+        )
         .limit(_REUSED_MOST)
         .values_list("report__group_id", flat=True)
     )
-    here = news.group_id in elsewhere
-    others = any(group_id != news.group_id for group_id in elsewhere)
+    here = news.group_id in groups
+    others = any(group_id != news.group_id for group_id in groups)
     found = ((Recycled.HERE, here), (Recycled.ELSEWHERE, others))
     return tuple(code.value for code, holds in found if holds)
 

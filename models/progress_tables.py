@@ -64,6 +64,7 @@ class ProgressReport(models.Model):
     )
     decided_by_id: int | None
     reason = fields.CharField(max_length=300, default="")
+    photos: fields.ReverseRelation["ProgressPhoto"]
 
     class Meta:
         table = "progress_report"

@@ -46,7 +46,7 @@ class SalesTold:
             raise Rejected("unsure", offers=offers, first=offers[0].amount or Rupiah(0))
         if not offers and str(hearing.understood.intent) == "report_progress":
             return Sales(None, text)
-        raise Rejected("photo_instead" if hearing.message.photos else "not_a_sum")
+        raise Rejected("photo_instead" if hearing.message.media else "not_a_sum")
 
     def overhear(self, hearing: Hearing) -> Sales | None:
         text = " ".join(hearing.text.split())[: self.letters]
@@ -55,7 +55,7 @@ class SalesTold:
         reading = business.read_sales(text) if business.names_sales(text) else None
         if reading is None or reading.value is None or reading.value > _LARGEST_SALES:
             return None
-        return Sales(Rupiah(reading.value), text if business.tells_more(text) else "")
+        return Sales(Rupiah(reading.value))  # its words are kept as the caption
 
     def options(self, situation: Situation) -> tuple[Option[Sales], ...]:
         return (Option(Sales(), words("progress_report.skip")),)
@@ -97,7 +97,7 @@ class Working:
             return self.skipped
         found = business.read_people(hearing.text)
         if found is None or found > _PEOPLE_MOST:
-            raise Rejected("photo_instead" if hearing.message.photos else "not_a_number")
+            raise Rejected("photo_instead" if hearing.message.media else "not_a_number")
         return found
 
     def overhear(self, hearing: Hearing) -> int | None:
@@ -144,7 +144,7 @@ class ObstaclesTold:
         if _asks_something_else(hearing):
             raise Rejected("no_words")
         if hearing.message.kind is not Kind.TEXT or not any(map(str.isalpha, text)):
-            raise Rejected("photo_instead" if hearing.message.photos else "no_words")
+            raise Rejected("photo_instead" if hearing.message.media else "no_words")
         if len(text) > self.letters:
             raise Rejected("too_long", at_most=self.letters)
         return Obstacles(told=True, text=business.read_obstacles(text))

@@ -34,7 +34,8 @@ def doubt(question: str, media_ids: Sequence[int], situation: Situation) -> Doub
     found = troubles(situation, media_ids)
     if not found:
         return None
-    worst = min((code for codes in found.values() for code in codes), key=list(Trouble).index)
+    seen = {code for codes in found.values() for code in codes}
+    worst = next(trouble.value for trouble in Trouble if trouble in seen)
     good = [media_id for media_id in media_ids if media_id not in found]
     return Doubt(
         question,

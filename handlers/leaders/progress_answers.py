@@ -7,9 +7,11 @@ from typing_extensions import override
 
 from handlers.answers import FreeWords, Gathers, MyBorrowingGroup, Photos
 from handlers.hearing import Hearing, Option, Rejected
+from handlers.leaders.loose_photo import Unasked
 from handlers.messages import Fact, Json, words
 from handlers.situation import GroupFacts, Situation
 from handlers.understanding import business, read_yes_no
+from handlers.understanding.lexicon import GOODS, LEMMAS
 from handlers.understanding.spelling import KNOWN
 
 _STRANGE_FROM = 4
@@ -70,7 +72,9 @@ class StrangeGroup(FreeWords):
 
 
 def _is_strange(word: str) -> bool:
-    return len(word) >= _STRANGE_FROM and word.isalpha() and word not in KNOWN
+    """Hardly an everyday word; groups are often called after what they make."""
+    everyday = word in KNOWN and LEMMAS.get(word) not in GOODS
+    return len(word) >= _STRANGE_FROM and word.isalpha() and not everyday
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class AllSent:
     field: ClassVar[str] = "all_sent"
 
     def read(self, hearing: Hearing) -> bool:
-        if hearing.message.photos:
+        if hearing.message.media:
             raise Rejected("photo_instead")
         said = hearing.text.casefold().strip(" .!,")
         if said in _ENOUGH or _answers_more(hearing) or read_yes_no(hearing.text) is False:
@@ -126,10 +130,16 @@ def _answers_more(hearing: Hearing) -> bool:
 
 
 @dataclass(frozen=True)
-class Captions(Gathers):
-    """What stands below the pictures, and what was told before they came."""
+class UnaskedLines(Gathers, Unasked[tuple[str, ...]]):
+    """Lines that are taken whenever they are said; each joins those before it."""
 
     at_most: int = 5
+
+
+@dataclass(frozen=True)
+class Captions:
+    """What stands below the pictures, and what was told before they came."""
+
     letters: ClassVar[int] = 300
     field: ClassVar[str] = "unasked"
 
@@ -142,7 +152,7 @@ class Captions(Gathers):
     def overhear(self, hearing: Hearing) -> tuple[str, ...] | None:
         said = " ".join(hearing.text.split())[: self.letters]
         news = hearing.message.media or str(hearing.understood.intent) == "report_progress"
-        return (said,) if said and news and business.tells_more(said) else None
+        return (said,) if said and news and business.tells_a_story(said) else None
 
     def options(self, situation: Situation) -> tuple[Option[tuple[str, ...]], ...]:
         return ()

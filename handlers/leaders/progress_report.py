@@ -19,6 +19,7 @@ from handlers.leaders.progress_answers import (
     MyGroup,
     ProgressPhotos,
     StrangeGroup,
+    UnaskedLines,
 )
 from handlers.leaders.progress_thanks import thanks
 from handlers.messages import Fact, Json, Reply, Words, say, words
@@ -53,7 +54,7 @@ class ProgressReportForm(Form, name="progress_report"):
     group: int = question(MyGroup(), when=_has_to_choose)
     photos: tuple[int, ...] = question(ProgressPhotos(at_most=_PHOTOS_MOST))
     all_sent: bool | None = question(AllSent(), when=_may_be_more)
-    captions: tuple[str, ...] | None = question(Unasked(Captions()), when=_never)
+    captions: tuple[str, ...] | None = question(UnaskedLines(Captions()), when=_never)
     strange: str | None = question(Unasked(StrangeGroup()), when=_never)
     sales: Sales | None = question(SalesTold())
     members: int | None = question(Working())
@@ -82,6 +83,7 @@ class ProgressReportForm(Form, name="progress_report"):
         group = situation.group(answers.get("group", 0))
         return {
             "photos": len(answers.get("photos") or ()),
+            "answered": len({"sales", "members", "obstacles"} & set(answers)),
             "period": period_in_words(_period(group, situation)),
         }
 

@@ -16,8 +16,8 @@ from handlers.turn import Turn
 from models.contact import Person, Role, StaffRole
 from models.errors import NotAllowed, OwnProgress, RuleBroken
 from models.group import Office, Officer
-from models.progress import accept_progress, add_note, want_more
-from models.progress_tables import ProgressReport
+from models.progress import accept_progress, add_note, may_still, want_more
+from models.progress_tables import ProgressReport, ProgressStatus
 
 _VERIFIERS: Final = frozenset({Role.VERIFIER})
 _NOTE_MOST: Final = 500
@@ -41,6 +41,7 @@ async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, .
     if name == "accept":
         await accept_progress(report, seen=int(seen[:9]), person_id=turn.person_id, at=turn.now)
         return await _accepted(turn, report)
+    await may_still(report, ProgressStatus.MORE_WANTED, seen=int(seen[:9]))
     return _more_begun(turn, report, int(seen[:9]))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from handlers.messages import Choice, Fact, Reply, Words, say, words
+from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.periods import period_in_words
 from handlers.staff.progress_reasons import reason_in_words
 from models.money import Rupiah
@@ -56,16 +56,15 @@ async def card(report_id: int, *, now: datetime) -> Reply:
         tuple(notes),
         await group_history(report, now=now),
     )
-    return say(
-        f"progress.{report.status.value}",
-        *_buttons(report),
-        pictures=shown.photos[-ALBUM_MOST:],
-        about=_about(shown),
-        told=_told(report),
-        history=_history(shown.history),
-        remarks=_remarks(shown),
+    facts: dict[str, Fact] = {
+        "about": _about(shown),
+        "told": _told(report),
+        "history": _history(shown.history),
+        "remarks": _remarks(shown),
         **_decision(report),
-    )
+    }
+    key = f"progress.{report.status.value}"
+    return Reply(key, facts, _buttons(report), shown.photos[-ALBUM_MOST:])
 
 
 def _buttons(report: ProgressReport) -> tuple[Choice, ...]:

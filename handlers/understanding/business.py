@@ -30,12 +30,21 @@ _PLAIN = FILLERS | words(
     hasil ya oke"""
 )
 _WORK = words("kerja bekerja aktif ikut hadir turun jalan masuk kumpul rutin yang bersama")
+_COMMAND = re.compile(
+    r"\b(?:lapor|laporan|melapor|kirim)\b[^,.\n]*?\b(?:kelompok|kube|klp|grup)\b[^,.\n]*",
+    re.IGNORECASE,
+)
+_REPORTING = words("lapor laporan usaha foto perkembangan kirim mau kabar dong bukti")
 _EXCEPT = frozenset({"kecuali", "selain"})
 _TROUBLE = ("kendala", "masalah", "hambatan", "kesulitan", "halangan")
+_NAMED_TROUBLE = re.compile(
+    r"^(?:ada )?(?:kendala|masalah|hambatan|kesulitan)(?:nya)?\b(?: adalah| yaitu)?[ :=,-]*",
+    re.IGNORECASE,
+)
 _FINE = words("aman lancar bagus nihil baik beres nol")
 _AROUND_FINE = FILLERS | words(
-    """tidak belum tak tanpa ada aman lancar bagus nihil nol baik beres semua masih sejauh apa kok
-    sih alhamdulillah usaha jaya sama sekali skrg"""
+    """tidak belum tak tanpa ada aman lancar bagus nihil nol baik beres semua total masih sejauh apa
+    kok sih alhamdulillah usaha jaya sama sekali skrg"""
 )
 _CLAUSE = re.compile(r"[;\n]|[,.](?!\d)")
 _SKIPPED = frozenset(
@@ -107,6 +116,13 @@ def tells_more(text: str) -> bool:
     )
 
 
+def tells_a_story(text: str) -> bool:
+    """Whether it says more than that one wants to report, and for which group."""
+    tokens = read_message(_COMMAND.sub(" ", text)).tokens
+    plain = _PLAIN | _SOLD | _REPORTING
+    return any(token.kind is Kind.WORD and token.lemma not in plain for token in tokens)
+
+
 def read_people(text: str) -> int | None:
     """How many work, when that is what the text answers; EVERYBODY for all of them."""
     tokens = read_message(text).tokens
@@ -154,7 +170,7 @@ def read_obstacles(text: str) -> str:
         return ""
     said = [token.lemma for token in read_message(text).tokens if token.kind is Kind.WORD]
     fine = set(said) & (_FINE | _DENIALS) and set(said) <= _AROUND_FINE
-    return "" if fine else " ".join(text.split())
+    return "" if fine else _without_its_name(text)
 
 
 def hear_obstacles(text: str) -> str | None:
@@ -165,8 +181,14 @@ def hear_obstacles(text: str) -> str | None:
         if named and _DENIALS & set(lemmas):
             return ""
         if named or "busuk" in lemmas:
-            return " ".join(clause.split()) or None
+            return _without_its_name(clause) or None
     return None
+
+
+def _without_its_name(clause: str) -> str:
+    """Such as "hujan terus" in "kendalanya: hujan terus"."""
+    plain = " ".join(clause.split())
+    return _NAMED_TROUBLE.sub("", plain) or plain
 
 
 def _bare(text: str) -> str:

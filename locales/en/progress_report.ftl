@@ -61,7 +61,10 @@ progress_report-not_told = not told yet
 
 progress_report-sales-label = Sales
 progress_report-sales-ask =
-    Thank you for the photos. Now three short questions; you may skip any of them.
+    { $answered ->
+        [0] Thank you for the photos. Now a few short questions; you may skip any of them.
+       *[other] Good.
+    }
     What were the sales of { $period }? Example: harvested 200 kg, sold for 3 million
 progress_report-sales-photo_instead =
     We have kept { $photos } photos. What were the sales of { $period }? Example: 3 million

@@ -61,10 +61,13 @@ progress_report-not_told = belum diceritakan
 
 progress_report-sales-label = Hasil jualan
 progress_report-sales-ask =
-    Terima kasih fotonya, Pak/Bu. Sekarang tiga pertanyaan singkat, semuanya boleh dilewati.
-    Berapa hasil jualan { $period }? Contoh: panen 200 kg, laku 3 juta
+    { $answered ->
+        [0] Terima kasih fotonya, Pak/Bu. Ada beberapa pertanyaan singkat, semuanya boleh dilewati.
+       *[other] Baik, Pak/Bu.
+    }
+    Berapa hasil jualan selama { $period }? Contoh: panen 200 kg, laku 3 juta
 progress_report-sales-photo_instead =
-    Sudah { $photos } foto kami simpan, Pak/Bu. Berapa hasil jualan { $period }? Contoh: 3 juta
+    Sudah { $photos } foto kami simpan, Pak/Bu. Berapa hasil jualan selama { $period }? Contoh: 3 juta
 progress_report-sales-not_a_sum =
     Maaf, jumlahnya belum terbaca. Boleh ditulis begini, Pak/Bu: laku 3 juta. Kalau belum dihitung, ketik LEWATI.
 progress_report-sales-unsure = Supaya tidak keliru, maksudnya { $first }, Pak/Bu? Pilih di bawah, atau tulis lengkap angkanya.
