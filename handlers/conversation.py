@@ -52,16 +52,14 @@ def begin(
     given: Mapping[str, Json] | None = None,
 ) -> Outcome:
     """Start a form; whatever the first message already answers is not asked."""
-    draft = fresh(form, draft_id, hearing.situation, given or {})
+    draft = fresh(form, draft_id, hearing, given or {})
     draft, unsure = overheard(form, draft, hearing)
     return ask(form, draft, hearing.situation, unsure)
 
 
-def fresh(
-    form: type[Form], draft_id: int, situation: Situation, given: Mapping[str, Json]
-) -> Draft:
+def fresh(form: type[Form], draft_id: int, hearing: Hearing, given: Mapping[str, Json]) -> Draft:
     """A form with nothing in it but what is known without asking."""
-    return Draft(draft_id, form.form_name, {**form.known(situation), **given})
+    return Draft(draft_id, form.form_name, {**form.known(hearing), **given})
 
 
 def advance(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:

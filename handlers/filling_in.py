@@ -112,7 +112,7 @@ def _go_on(room: Room, draft: Draft) -> Step:
 def _restart(room: Room, draft: Draft) -> Step:
     form = room.contents.forms[draft.form]
     kept = {name: draft.answers[name] for name in form.given_names if name in draft.answers}
-    return take(room, ask(form, fresh(form, draft.id, room.situation, kept), room.situation))
+    return take(room, ask(form, fresh(form, draft.id, room.hearing, kept), room.situation))
 
 
 def start(room: Room, form_name: str, given: dict[str, Json], step: Step) -> Step:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from typing_extensions import override
 
-from handlers.hearing import Answer, Option
+from handlers.hearing import Answer, Hearing, Option
 from handlers.messages import Fact, Json, Reply
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -160,8 +160,8 @@ class Form:
         return {}
 
     @classmethod
-    def known(cls, situation: Situation) -> dict[str, Json]:
-        """Answers, as they are stored, that are not asked because the situation gives them."""
+    def known(cls, hearing: Hearing) -> dict[str, Json]:
+        """Answers, as they are stored, that the first message or the situation gives."""
         return {}
 
     @classmethod

@@ -222,8 +222,15 @@ class Player:
         await phone.do("forward", message_id=sent[-1].id, from_phone=other.phone)
 
     async def _reply(self, phone: SimulatedPhone, what: str, words: str) -> None:
-        """`(replying to the card) words`: to the newest message of the bot with that in it."""
+        """`(replying to the card) words`: to the newest message of the bot with that in it.
+
+        `(replying to a picture)` is to the last but one that the bot shows.
+        """
         needle = what.removeprefix("to").strip().strip('"')
+        if needle == "a picture":
+            shown = [m for m in await phone.messages() if m.sender == "bot" and m.photos]
+            await phone.say(words, reply_to=shown[-2].id)
+            return
         told = [m for m in await phone.messages() if m.sender == "bot" and needle in m.text]
         if not told:
             raise TranscriptError(f"no message of the bot contains {needle!r}")

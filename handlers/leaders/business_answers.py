@@ -55,7 +55,9 @@ class SalesTold:
         reading = business.read_sales(text) if business.names_sales(text) else None
         if reading is None or reading.value is None or reading.value > _LARGEST_SALES:
             return None
-        return Sales(Rupiah(reading.value))  # its words are kept as the caption
+        if hearing.message.media:
+            return Sales(Rupiah(reading.value))  # the words are kept as the caption
+        return Sales(Rupiah(reading.value), text if business.tells_more(text) else "")
 
     def options(self, situation: Situation) -> tuple[Option[Sales], ...]:
         return (Option(Sales(), words("progress_report.skip")),)

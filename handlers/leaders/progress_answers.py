@@ -138,7 +138,7 @@ class UnaskedLines(Gathers, Unasked[tuple[str, ...]]):
 
 @dataclass(frozen=True)
 class Captions:
-    """What stands below the pictures, and what was told before they came."""
+    """What stands below the pictures."""
 
     letters: ClassVar[int] = 300
     field: ClassVar[str] = "unasked"
@@ -151,8 +151,8 @@ class Captions:
 
     def overhear(self, hearing: Hearing) -> tuple[str, ...] | None:
         said = " ".join(hearing.text.split())[: self.letters]
-        news = hearing.message.media or str(hearing.understood.intent) == "report_progress"
-        return (said,) if said and news and business.tells_a_story(said) else None
+        below = hearing.message.media and business.tells_a_story(said)
+        return (said,) if below else None
 
     def options(self, situation: Situation) -> tuple[Option[tuple[str, ...]], ...]:
         return ()

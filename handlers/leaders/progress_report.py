@@ -4,6 +4,7 @@ from typing_extensions import override
 
 from handlers.commands import Topic
 from handlers.forms import Answers, Doubt, Form, question
+from handlers.hearing import Hearing
 from handlers.leaders import human, menu, photo_quality
 from handlers.leaders.business_answers import (
     Obstacles,
@@ -27,7 +28,7 @@ from handlers.periods import period_in_words
 from handlers.situation import GroupFacts, Situation
 from handlers.staff import progress_card
 from handlers.turn import Turn
-from handlers.understanding.business import EVERYBODY
+from handlers.understanding.business import EVERYBODY, tells_a_story
 from models.period import Period, month_of
 from models.progress import News, keep_news
 
@@ -62,9 +63,16 @@ class ProgressReportForm(Form, name="progress_report"):
 
     @override
     @classmethod
-    def known(cls, situation: Situation) -> dict[str, Json]:
-        """The only group of a person: the report stays hers, whatever changes meanwhile."""
-        return {"group": situation.groups[0].id} if len(situation.groups) == 1 else {}
+    def known(cls, hearing: Hearing) -> dict[str, Json]:
+        """The only group of a person, with which the report stays; and news told before a photo."""
+        known: dict[str, Json] = {}
+        groups, text = hearing.situation.groups, " ".join(hearing.text.split())
+        if len(groups) == 1:
+            known["group"] = groups[0].id
+        news = str(hearing.understood.intent) == "report_progress"
+        if news and not hearing.message.media and tells_a_story(text):
+            known["captions"] = [text[: Captions.letters]]
+        return known
 
     @override
     @classmethod

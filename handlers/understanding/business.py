@@ -119,8 +119,11 @@ def tells_more(text: str) -> bool:
 def tells_a_story(text: str) -> bool:
     """Whether it says more than that one wants to report, and for which group."""
     tokens = read_message(_COMMAND.sub(" ", text)).tokens
+    figures = find_figures(tokens, day_tokens(find_days(tokens)))
+    inside = {at for f in figures for at in range(f.phrase.start, f.phrase.end)}
     plain = _PLAIN | _SOLD | _REPORTING
-    return any(token.kind is Kind.WORD and token.lemma not in plain for token in tokens)
+    told = [t for at, t in enumerate(tokens) if t.kind is Kind.WORD and at not in inside]
+    return any(token.lemma not in plain for token in told)
 
 
 def read_people(text: str) -> int | None:

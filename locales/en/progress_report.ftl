@@ -109,22 +109,46 @@ progress_report-not_yours =
 # Thanks: in turns, and always for something that was sent.
 
 progress_report-thanks-a =
-    Thank you, { $name }. The news of { $group } for { $period } is kept with { $photos } photos. { $named } Its number is { $number }. 🙏
+    Thank you, { $name }. The news of { $group } for { $period } is kept with { $photos ->
+        [1] 1 photo
+       *[other] { $photos } photos
+    }. { $named } Its number is { $number }. 🙏
 progress_report-thanks-b =
-    Received, { $name }: { $photos } photos of { $group }, { $period }. { $named } Staff will look at them. Report { $number }.
+    Received, { $name }: { $photos ->
+        [1] 1 photo
+       *[other] { $photos } photos
+    } of { $group }, { $period }. { $named } Staff will look at them. Report { $number }.
 progress_report-thanks-c =
-    Good to see { $photos } photos of { $group }, { $name }. { $named } Report { $number } for { $period } has reached staff.
+    Good to see { $photos ->
+        [1] 1 photo
+       *[other] { $photos } photos
+    } of { $group }, { $name }. { $named } Report { $number } for { $period } has reached staff.
 progress_report-thanks-d =
-    The news of { $group } for { $period } is complete, { $name }. { $named } { $photos } photos are kept under { $number }. Thank you.
+    The news of { $group } for { $period } is complete, { $name }. { $named } { $photos ->
+        [1] 1 photo
+       *[other] { $photos } photos
+    } are kept under { $number }. Thank you.
 
 progress_report-added-a =
-    Thank you for the addition, { $name }. { $named } Report { $number } ({ $group }, { $period }) has { $photos } more photos.
+    Thank you for the addition, { $name }. { $named } Report { $number } ({ $group }, { $period }) has { $photos ->
+        [1] 1 more photo
+       *[other] { $photos } more photos
+    }.
 progress_report-added-b =
-    Added to report { $number }, { $name }: { $photos } new photos of { $group } for { $period }. { $named }
+    Added to report { $number }, { $name }: { $photos ->
+        [1] 1 new photo
+       *[other] { $photos } new photos
+    } of { $group } for { $period }. { $named }
 progress_report-added-c =
-    The latest news of { $group } is here, { $name }. { $named } { $photos } new photos are in report { $number } for { $period }.
+    The latest news of { $group } is here, { $name }. { $named } { $photos ->
+        [1] 1 new photo
+       *[other] { $photos } new photos
+    } are in report { $number } for { $period }.
 progress_report-added-d =
-    Report { $number } grows, { $name }: { $photos } new photos of { $group }, { $period }. { $named } Thank you.
+    Report { $number } grows, { $name }: { $photos ->
+        [1] 1 new photo
+       *[other] { $photos } new photos
+    } of { $group }, { $period }. { $named } Thank you.
 
 progress_report-named-obstacles = The obstacle, “{ $obstacles }”, will be read by staff and facilitators.
 progress_report-named-sales = Sales of { $sales } are noted.
