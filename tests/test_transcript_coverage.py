@@ -98,7 +98,6 @@ SPOKEN_ELSEWHERE = {
     "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
     "kinds-too_much": "for floods, which are slowed without a word so far",
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",
-    "media-gone": "the network has forgotten the file, which the simulated one never does",
     "media-unavailable": "the network does not hand the file out: a chat would wait for minutes",
     "repayment_report-amount-too_small": _WORDS_TESTED,
     "repayment_report-amount-too_large": _WORDS_TESTED,

@@ -264,13 +264,17 @@ class Player:
             await (phone.go_offline() if found[2] else phone.go_online())
         elif found := re.fullmatch(r"(\w+) leads no group any more", words):
             await make(words, self.house.clock)
+        elif words == "one picture cannot be downloaded":
+            gone = {"kind": "fail", "method": "getFile", "status": 400, "times": 1}
+            await self.house.simulator.misbehave(gone)
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
         else:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME leads no group any more, every update arrives twice"
+                "NAME leads no group any more, one picture cannot be downloaded, "
+                "every update arrives twice"
             )
 
     # What the bot shows --------------------------------------------------------------------------

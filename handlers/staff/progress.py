@@ -20,7 +20,8 @@ from models.progress import accept_progress, add_note, may_still, want_more
 from models.progress_tables import ProgressReport, ProgressStatus
 
 _VERIFIERS: Final = frozenset({Role.VERIFIER})
-_NOTE_MOST: Final = 500
+_NOTE_MOST: Final = 300
+"""Characters: five notes and the longest report still fit one message."""
 
 
 async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, ...]:
