@@ -5,7 +5,7 @@ import contextlib
 import importlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from bot.media import MediaStore
 from bot.outbound import Outbound
 from bot.pacing import Pacer
 from bot.receive import Receiver
+from bot.schedule import Scheduler
 from bot.settings import Settings
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
@@ -54,15 +55,15 @@ async def _main(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     networks = asyncio.create_task(_import_networks())
-    async with desk(settings) as place, gulir(settings, place) as parts:
+    async with desk(settings) as place, gulir(settings, place) as running:
         await networks
         sys.stdout.write(f"Gulir is ready: http://{settings.host}:{settings.port}/\n")
         sys.stdout.flush()
         log.info("ready")
         stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait([stopping, *parts], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([stopping, *running.tasks], return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        for part in parts:
+        for part in running.tasks:
             if part.done() and not part.cancelled():
                 part.result()  # Raises why it ended: parts run for ever.
     log.info("stopped")
@@ -73,10 +74,18 @@ async def _import_networks() -> None:
     await asyncio.to_thread(importlib.import_module, "bot.channels.telegram")
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What runs: every part as a task, and the clock, which can be told to look at once."""
+
+    tasks: Sequence[asyncio.Task[None]]
+    scheduler: Scheduler
+
+
 @contextlib.asynccontextmanager
 async def gulir(
     settings: Settings, place: Desk, *, pacer: Pacer | None = None
-) -> AsyncIterator[list[asyncio.Task[None]]]:
+) -> AsyncIterator[Running]:
     """Every part, started in order; stopped in the opposite one when the block ends.
 
     `pacer` replaces the rates of the real networks.
@@ -105,7 +114,7 @@ async def gulir(
                 pacer=pacer,
             )
             async with _served(settings, place), _started(parts) as tasks:
-                yield tasks
+                yield Running(tasks, parts.scheduler)
             parts.store.close()
     finally:
         await close_database()
@@ -118,6 +127,7 @@ class _Parts:
     receiver: Receiver
     fetcher: Fetcher
     deliverer: Deliverer
+    scheduler: Scheduler
     store: MediaStore
 
 
@@ -152,6 +162,7 @@ def _build(
             worker=worker,
             pacer=pacer or Pacer(),
         ),
+        scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat),
         store=store,
     )
 
@@ -200,6 +211,7 @@ async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
         "fetch": parts.fetcher.run(),
         "handle": parts.receiver.run(),
         "deliver": parts.deliverer.run(),
+        "clock": parts.scheduler.run(),
     }
     tasks = [asyncio.create_task(job, name=name) for name, job in jobs.items()]
     try:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.database import (
     close_database,
-    connection,
-    is_postgres,
     open_database,
     pending_migrations,
-    transaction,
 )
-from models.books_audit import audit_programme
+from bot.snapshot import standing_still
+from models.calendar import WITA
 from models.programme import Programme
+from models.self_audit import examine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -27,6 +25,8 @@ _SAID: Final = {
     "missing": "the entry is missing",
     "broken_link": "it does not follow the entry before it",
     "changed": "it does not say what was sealed",
+    "cut_off": "an earlier audit saw it, and the chain ends before it now",
+    "rewritten": "an earlier audit saw another entry with this number",
 }
 
 
@@ -50,27 +50,11 @@ async def audit_books(database_url: str, today: date) -> AsyncIterator[Verdict]:
             if not programmes:
                 yield Verdict("There is no programme, so there are no books yet.", right=True)
             for programme in programmes:
-                report = await audit_programme(programme.id, today)
-                line = f"{programme.code} ({programme.name}): {_said(report)}"
+                report = await examine(programme.id, today)
+                line = f"{programme.code} ({programme.name}): {_said(report)}{_halt(programme)}"
                 yield Verdict(line, report.difference is None)
     finally:
         await close_database()
-
-
-@asynccontextmanager
-async def standing_still() -> AsyncIterator[None]:
-    """All statements inside see the books of one moment, and the bot goes on writing meanwhile."""
-    if is_postgres(connection()):
-        async with transaction() as reading:
-            await reading.execute_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
-        return
-    # Our own transactions take SQLite's write lock at once; a reader must not
-    await connection().execute_query("BEGIN DEFERRED")
-    try:
-        yield
-    finally:
-        await connection().execute_query("ROLLBACK")
 
 
 def _said(report: AuditReport) -> str:
@@ -85,4 +69,14 @@ def _said(report: AuditReport) -> str:
     return (
         f"DIFFERENCE in {found.where}, {found.what}: "
         f"shown {found.shown}, recomputed {found.recomputed}"
+    )
+
+
+def _halt(programme: Programme) -> str:
+    if programme.halted_at is None:
+        return ""
+    since = programme.halted_at.astimezone(WITA)
+    return (
+        f"; postings are HALTED since {since:%Y-%m-%d %H:%M} WITA ({programme.halted_because}): "
+        "once the books are right, /audit in the staff chat lets them go on"
     )

@@ -129,8 +129,22 @@ class HotPath(OutboxSql):
         return rows
 
     async def roles(self, person_ids: Sequence[int]) -> list[Row]:
+        """Roles of staff; somebody who has groups in their care holds that of a facilitator."""
         return await self._read(
-            "SELECT person_id, role FROM staff_role WHERE revoked_at IS NULL AND {in:person_id:1}",
+            "SELECT person_id, role FROM staff_role WHERE revoked_at IS NULL AND {in:person_id:1}"
+            " UNION SELECT person_id, office FROM officer"
+            " WHERE until IS NULL AND office = 'facilitator' AND {in:person_id:2}",
+            person_ids,
+            person_ids,
+        )
+
+    async def in_care(self, person_ids: Sequence[int]) -> list[Row]:
+        """The groups whose facilitators these people are."""
+        return await self._read(
+            "SELECT DISTINCT o.person_id, g.id, g.name, g.village, g.district, g.code"
+            " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
+            " WHERE o.until IS NULL AND o.office = 'facilitator' AND {in:o.person_id:1}"
+            " ORDER BY g.name, g.id",
             person_ids,
         )
 
@@ -139,12 +153,15 @@ class HotPath(OutboxSql):
         return await self._read(
             "SELECT o.person_id, o.office, g.id AS group_id, g.name, g.village, g.district,"
             " g.member_count, l.id AS loan_id, l.number, l.principal, l.disbursed_on,"
-            " p.smallest_repayment, p.bank_account, c.balance AS credit"
+            " p.smallest_repayment, p.bank_account, c.balance AS credit,"
+            " CASE WHEN p.asks_code THEN k.code END AS code"
             " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
             " LEFT JOIN loan l ON l.group_id = g.id AND l.status = 'active'"
             " LEFT JOIN programme p ON p.id = l.programme_id"
             " LEFT JOIN account c ON c.kind = 'group_credit' AND c.programme_id = l.programme_id"
             " AND c.group_id = l.group_id"
+            " LEFT JOIN payment_code k ON k.programme_id = l.programme_id"
+            " AND k.group_id = l.group_id"
             " WHERE o.until IS NULL AND o.office <> 'facilitator' AND {in:o.person_id:1}"
             " ORDER BY o.person_id, g.id, l.id",
             person_ids,

@@ -111,6 +111,13 @@ class OutboxSql(SetSql):
             rows,
         )
 
+    async def locked_for_now(self, space: int, name: str) -> bool:
+        """Whether this transaction is the only one that holds the name (PostgreSQL)."""
+        found = await self._read(
+            "SELECT pg_try_advisory_xact_lock({1}::int, hashtext({2})) AS had", space, name
+        )
+        return bool(found[0]["had"])
+
     async def notify(self, what: str) -> None:
         """Wake the workers of other processes when this transaction commits (PostgreSQL)."""
         if self._postgres:

@@ -22,6 +22,8 @@ from models.period import Period, month_of, period_of
 from models.repayment import ReportStatus
 from models.search import Listed
 
+_FACILITATOR = Office.FACILITATOR.value
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -74,18 +76,24 @@ class Situations:
         people = {row["address_id"]: row for row in await self._sql.speakers(list(waiting))}
         await _reachable_again([row for row in people.values() if row["unreachable_since"]])
         person_ids = sorted({row["person_id"] for row in people.values() if row["person_id"]})
-        roles = await self._roles(person_ids)
+        held = await self._held(person_ids)
+        roles = {
+            person: frozenset(map(Role, each - {_FACILITATOR})) for person, each in held.items()
+        }
+        care = await self._in_care([p for p, each in held.items() if _FACILITATOR in each])
         groups = await self._groups(person_ids)
-        directory = await self._directory(waiting) if roles else ()
+        directory = await self._directory(waiting) if any(roles.values()) else ()
         situations = {
             address: self._situation(people[address], messages[0], roles, groups)
             for address, messages in waiting.items()
         }
         situations = {
-            address: replace(situation, directory=directory)
-            if situation.in_staff_chat and situation.roles
-            else situation
-            for address, situation in situations.items()
+            address: replace(
+                each,
+                directory=directory if each.in_staff_chat and each.roles else (),
+                in_care=care.get(each.person_id or 0, ()),
+            )
+            for address, each in situations.items()
         }
         talks, began = await self._talks({each.talk_key for each in situations.values()})
         seen = await self._seen_slips(waiting, talks.values())
@@ -129,11 +137,17 @@ class Situations:
             return ()
         return tuple(Listed(**row) for row in await self._sql.directory())
 
-    async def _roles(self, person_ids: Sequence[int]) -> dict[int, frozenset[Role]]:
-        held: dict[int, set[Role]] = defaultdict(set)
+    async def _held(self, person_ids: Sequence[int]) -> dict[int, set[str]]:
+        held: dict[int, set[str]] = defaultdict(set)
         for row in await self._sql.roles(person_ids) if person_ids else ():
-            held[row["person_id"]].add(Role(row["role"]))
-        return {person: frozenset(roles) for person, roles in held.items()}
+            held[row["person_id"]].add(row["role"])
+        return held
+
+    async def _in_care(self, person_ids: Sequence[int]) -> dict[int, tuple[Listed, ...]]:
+        care: dict[int, tuple[Listed, ...]] = defaultdict(tuple)
+        for row in await self._sql.in_care(person_ids) if person_ids else ():
+            care[row.pop("person_id")] += (Listed(**row),)
+        return care
 
     async def _groups(self, person_ids: Sequence[int]) -> dict[int, tuple[GroupFacts, ...]]:
         rows = await self._sql.offices(person_ids) if person_ids else []
@@ -271,6 +285,7 @@ def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
         credit=standing.credit,
         percent_repaid=standing.percent_repaid,
         next=_oldest_unpaid(standing),
+        code=row["code"],
     )
 
 

@@ -10,6 +10,8 @@ class Work(StrEnum):
     FETCH = "fetch"
     HANDLE = "handle"
     DELIVER = "deliver"
+    LOOK = "look"
+    """At what the clock has made due."""
 
 
 class Wake:

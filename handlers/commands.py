@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from handlers.forms import Form
+from handlers.jobs import Job
 from handlers.messages import InboundMessage, Reply
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -70,6 +71,7 @@ class Contents:
     forms: Mapping[str, type[Form]]
     staff_commands: Mapping[str, StaffCommand] = field(default_factory=dict)
     cards: Mapping[str, CardKind] = field(default_factory=dict)
+    jobs: tuple[Job, ...] = ()
 
     def topic(self, name: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.name == name), None)

@@ -1,6 +1,8 @@
-"""The table of contents: every topic, form, command and card, listed explicitly."""
+"""The table of contents: every topic, form, command, card and job, listed explicitly."""
 
+from handlers.clockwork import JOBS
 from handlers.commands import Contents
+from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
     help as leaders_help,
 )
@@ -28,6 +30,9 @@ TOPICS = (
     sensitive.TOPIC,
     loose_photo.TOPIC,
     menu.NOTHING_ASKED_TOPIC,
+    visit.TOPIC,
+    my_groups.TOPIC,
+    my_tasks.TOPIC,
 )
 
 LEADER_FORMS = {
@@ -36,6 +41,7 @@ LEADER_FORMS = {
         repayment_report.RepaymentReportForm,
         loose_photo.LoosePhotoForm,
         progress_report.ProgressReportForm,
+        visit.VisitForm,
     )
 }
 
@@ -44,4 +50,5 @@ CONTENTS = Contents(
     forms={**LEADER_FORMS, **STAFF_FORMS},
     staff_commands=STAFF_COMMANDS,
     cards=CARDS,
+    jobs=JOBS,
 )

@@ -7,7 +7,7 @@ from handlers.arriving import told_of_arrivals
 from handlers.asking import noted
 from handlers.commands import Contents, Effect
 from handlers.conversation import Outcome, advance, ask, begin, fresh
-from handlers.forms import Draft
+from handlers.forms import Draft, Form
 from handlers.hearing import Hearing
 from handlers.messages import Choice, InboundMessage, Json, Kind, Reply, Words, say, words
 from handlers.situation import Situation
@@ -146,9 +146,8 @@ def take(room: Room, outcome: Outcome, before: Step | None = None) -> Step:
     if outcome.draft is None:
         ended = (*step.ended, (room.talk.open, DraftState.CANCELLED)) if room.talk.open else ()
         talk = replace(room.talk, open=None, misunderstood=0)
-        return return_to_open(
-            room.contents, room.situation, replace(step, talk=talk, replies=replies, ended=ended)
-        )
+        step = replace(step, talk=talk, replies=replies, ended=ended, effect=_letting_go(room))
+        return return_to_open(room.contents, room.situation, step)
     talk = replace(room.talk.with_open(_touched(outcome.draft, room.situation)), misunderstood=0)
     return replace(step, talk=talk, replies=replies)
 
@@ -159,6 +158,21 @@ def _effect_of(outcome: Outcome) -> Effect:
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
         return await form.submit(turn)
+
+    return effect
+
+
+def _letting_go(room: Room) -> Effect | None:
+    """What a cancelled form undoes; none for most."""
+    draft = room.talk.open
+    form = room.contents.forms[draft.form] if draft else Form
+    if draft is None or form.let_go is Form.let_go:
+        return None
+    given = {name: draft.answers[name] for name in form.given_names if name in draft.answers}
+
+    async def effect(turn: Turn) -> tuple[Reply, ...]:
+        await form(**given).let_go(turn)
+        return ()
 
     return effect
 

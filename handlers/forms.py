@@ -172,3 +172,6 @@ class Form:
     async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:
         """Write what was confirmed, inside the transaction of the message that confirmed it."""
         raise NotImplementedError
+
+    async def let_go(self, turn: Turn) -> None:
+        """Undo what beginning the form did, when it is cancelled; only what was given is there."""

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from models.contact import Role
 from models.group import Office
-from models.money import Rupiah
+from models.money import ZERO, Rupiah
+from models.payment_code import asked_amount, asked_beside_credit
 from models.period import Period
 from models.repayment import ReportStatus
 from models.search import Listed
@@ -34,6 +35,19 @@ class LoanFacts:
     credit: Rupiah
     percent_repaid: int
     next: NextInstalment | None
+    code: int | None = None
+    """The group's payment code, where the programme asks for codes."""
+
+    @property
+    def asked(self) -> Rupiah:
+        """What the group is asked to pay next, with its code; nothing if its credit pays that."""
+        left = self.next.left if self.next else ZERO
+        return asked_beside_credit(left, self.credit, self.code)
+
+    @property
+    def asked_for_all(self) -> Rupiah:
+        """What the group would pay to be rid of the loan."""
+        return asked_amount(self.outstanding, self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,8 @@ class Situation:
     """Kept pictures that are hard to see, with why: the codes of the quality check."""
     directory: tuple[Listed, ...] = ()
     """All groups, for staff in the staff chat only."""
+    in_care: tuple[Listed, ...] = ()
+    """The groups whose facilitator the person is."""
 
     @property
     def borrowing(self) -> tuple[GroupFacts, ...]:

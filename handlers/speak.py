@@ -108,6 +108,8 @@ def written(facts: Mapping[str, Fact], language: str) -> dict[str, str | int]:
             case date() if not isinstance(fact, datetime):
                 ready[f"{name}_short"] = day_without_weekday(fact, language)
                 ready[f"{name}_month"] = month(fact, language)
+            case datetime():
+                ready[f"{name}_time"] = time_of_day(fact, language)
     return ready
 
 
@@ -144,10 +146,15 @@ def month(day: date, language: str) -> str:
 
 def moment(at: datetime, language: str) -> str:
     """A moment as in "16 Juli 2019 09.15 WITA"."""
+    day = day_without_weekday(at.astimezone(WITA).date(), language)
+    return f"{day} {time_of_day(at, language)}"
+
+
+def time_of_day(at: datetime, language: str) -> str:
+    """A moment of a day that everybody knows, as in "09.15 WITA"."""
     there = at.astimezone(WITA)
     point = _tongue(language).between_hour_and_minute
-    clock = f"{there.hour:02d}{point}{there.minute:02d}"
-    return f"{day_without_weekday(there.date(), language)} {clock} WITA"
+    return f"{there.hour:02d}{point}{there.minute:02d} WITA"
 
 
 def _written(fact: Fact, language: str) -> str | int:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from typing_extensions import override
+
 from handlers.messages import InboundMessage, Json, Reply
 from handlers.situation import Situation
 
@@ -49,14 +51,39 @@ class CardChange:
 
 
 @dataclass(slots=True)
-class Turn:
+class Telling:
+    """Whoever tells others: a person's turn, or a job of the clock."""
+
+    notices: list[Notice | CardChange] = field(default_factory=list, kw_only=True)
+
+    @property
+    def now(self) -> datetime:
+        """The moment in UTC at which all of this happens."""
+        raise NotImplementedError
+
+    @property
+    def today(self) -> date:
+        """Its day in WITA."""
+        raise NotImplementedError
+
+    def tell_staff(self, reply: Reply, *, key: str, subject: str = "") -> None:
+        self.notices.append(Notice(ToStaff(), reply, key, subject))
+
+    def tell(self, person_id: int, reply: Reply, *, key: str) -> None:
+        self.notices.append(Notice(ToPerson(person_id), reply, key))
+
+    def change_cards(self, subject: str, reply: Reply, *, key: str) -> None:
+        self.notices.append(CardChange(subject, reply, key))
+
+
+@dataclass(slots=True)
+class Turn(Telling):
     """What a handler may use while it writes: the situation, and whom else to tell."""
 
     situation: Situation
     inbox_id: int
     draft_id: int | None = None
     """The draft that is being submitted: what is written with it is written once."""
-    notices: list[Notice | CardChange] = field(default_factory=list)
     next_form: tuple[str, dict[str, Json]] | None = None
     """A form that begins right after this turn, with answers that are known already."""
     heard: InboundMessage | None = None
@@ -67,10 +94,12 @@ class Turn:
         self.next_form, self.heard = (form, answers), heard
 
     @property
+    @override
     def now(self) -> datetime:
         return self.situation.now
 
     @property
+    @override
     def today(self) -> date:
         return self.situation.today
 
@@ -80,12 +109,3 @@ class Turn:
         if self.situation.person_id is None:
             raise LookupError("a stranger has no person")
         return self.situation.person_id
-
-    def tell_staff(self, reply: Reply, *, key: str, subject: str = "") -> None:
-        self.notices.append(Notice(ToStaff(), reply, key, subject))
-
-    def tell(self, person_id: int, reply: Reply, *, key: str) -> None:
-        self.notices.append(Notice(ToPerson(person_id), reply, key))
-
-    def change_cards(self, subject: str, reply: Reply, *, key: str) -> None:
-        self.notices.append(CardChange(subject, reply, key))

@@ -117,6 +117,21 @@ def allocate_credit(
     return tuple(shares)
 
 
+def with_code_kept(kept: Rupiah, shares: Sequence[Share]) -> tuple[Share, ...]:
+    """The shares of a payment that brought `kept` rupiah for the group's code.
+
+    What was kept stands first and by itself, so that the entry tells it for ever; credit that is
+    left over stands last.
+    """
+    return (Share(None, Component.CREDIT, kept), *shares) if kept else tuple(shares)
+
+
+def code_kept(shares: Sequence[Share]) -> Rupiah:
+    """The rupiah that a payment with these shares brought for the group's code."""
+    first, more = shares[0], len(shares) > 1
+    return first.amount if more and first.component is Component.CREDIT else ZERO
+
+
 def with_shares(dues: Sequence[Due], shares: Sequence[Share]) -> tuple[Due, ...]:
     """The same instalments after the shares were paid on them; credit changes none."""
     paid: dict[tuple[int | None, Component], Rupiah] = defaultdict(Rupiah)

@@ -1,7 +1,8 @@
 """The whole proof of a programme's books: the journal, and everything that people are shown.
 
 What the bot shows is recomputed from the postings alone and compared; the first difference ends
-the audit, since nothing after it can be trusted.
+the audit, since nothing after it can be trusted. Whatever else the books are to be compared with
+is one more generator of differences here.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from tortoise.functions import Sum
 from models.allocation import Component
 from models.chart import AccountKind
 from models.fund import fund_figures
-from models.ledger_audit import posted_balances, verify_chain
-from models.ledger_tables import Account, Allocation
+from models.ledger_audit import Fault, posted_balances, verify_chain
+from models.ledger_tables import Account, Allocation, JournalEntry
 from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
 from models.standings import standings_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
     from models.arrears import LoanStanding
+    from models.ledger_audit import ChainReport
 
 _PAGE: Final = 500
 """Loans in memory at a time."""
@@ -54,14 +56,25 @@ class AuditReport:
     difference: Difference | None = None
 
 
-async def audit_programme(programme_id: int, today: date) -> AuditReport:
+@dataclass(frozen=True, slots=True)
+class NotedHead:
+    """Where the chain ended when it was last found right: the number of that entry and its hash."""
+
+    number: int
+    hash: str
+
+
+async def audit_programme(
+    programme_id: int, today: date, noted: NotedHead | None = None
+) -> AuditReport:
     """Walk the chain, recompute every balance and compare what the bot shows on a WITA day.
 
-    Run it where the books stand still: in one transaction that sees one moment.
+    The entry that was `noted` earlier must still be in the chain: what is cut off at the end
+    leaves no gap. Run it where the books stand still: in one transaction that sees one moment.
     """
     chain = await verify_chain(programme_id)
-    if chain.fault is not None:
-        broken = Difference(f"entry {chain.faulty_number}", "chain", chain.fault.value, "sealed")
+    broken = await _broken(programme_id, chain, noted)
+    if broken is not None:
         return AuditReport(chain.entries, chain.head, 0, 0, broken)
     accounts = await Account.filter(programme_id=programme_id).count()
     loans = await Loan.filter(programme_id=programme_id).count()
@@ -70,6 +83,21 @@ async def audit_programme(programme_id: int, today: date) -> AuditReport:
         first = difference
         break
     return AuditReport(chain.entries, chain.head, accounts, loans, first)
+
+
+async def _broken(
+    programme_id: int, chain: ChainReport, noted: NotedHead | None
+) -> Difference | None:
+    if chain.fault is not None:
+        return Difference(f"entry {chain.faulty_number}", "chain", chain.fault.value, "sealed")
+    if noted is None or noted.number == 0:
+        return None
+    if chain.entries < noted.number:
+        return Difference(f"entry {chain.entries + 1}", "chain", Fault.CUT_OFF.value, "noted")
+    entry = await JournalEntry.get(programme_id=programme_id, number=noted.number)
+    if entry.hash != noted.hash:
+        return Difference(f"entry {noted.number}", "chain", Fault.REWRITTEN.value, "noted")
+    return None
 
 
 async def _differences(programme_id: int, today: date) -> AsyncIterator[Difference]:

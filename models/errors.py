@@ -35,6 +35,13 @@ class AboveOutstanding(RuleBroken):
         super().__init__("rule.above_outstanding", amount=amount, outstanding=outstanding)
 
 
+class BooksHalted(RuleBroken):
+    """A self-audit found a difference in the books: nothing is posted until it is mended."""
+
+    def __init__(self, *, programme: str, since: datetime) -> None:
+        super().__init__("rule.books_halted", programme=programme, since=since)
+
+
 class ReportAlreadyDecided(RuleBroken):
     """Somebody else accepted or rejected the report first."""
 
@@ -265,3 +272,10 @@ class OwnProgress(RuleBroken):
 
     def __init__(self, *, number: str) -> None:
         super().__init__("rule.own_progress", number=number)
+
+
+class NotInCare(RuleBroken):
+    """Only the group's own facilitator tells of a visit to it."""
+
+    def __init__(self, *, group: str) -> None:
+        super().__init__("rule.not_in_care", group=group)

@@ -6,8 +6,6 @@ from datetime import datetime  # noqa: TC003 (Tortoise reads it)
 from enum import StrEnum
 
 from tortoise import fields, models
-from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
 
 from models.fields import EnumField, UtcDatetimeField
 
@@ -44,10 +42,11 @@ async def last_time(job: str) -> datetime | None:
 
 
 async def settle(job: str, *, due_at: datetime, ran_at: datetime, outcome: JobOutcome) -> bool:
-    """Write down that this time of the job is settled; false if somebody was first."""
-    try:
-        async with in_transaction():  # a refused row must not spoil the caller's transaction
-            await JobRun.create(job=job, due_at=due_at, ran_at=ran_at, outcome=outcome)
-    except IntegrityError:
+    """Write down that this time of the job is settled; false if somebody was first.
+
+    The caller keeps others away from the job until its transaction ends.
+    """
+    if await JobRun.exists(job=job, due_at=due_at):
         return False
+    await JobRun.create(job=job, due_at=due_at, ran_at=ran_at, outcome=outcome)
     return True

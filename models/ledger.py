@@ -18,6 +18,7 @@ from models.allocation import Component, Share
 from models.chart import AccountRef, EntryKind, Transfer
 from models.errors import (
     AlreadyReversed,
+    BooksHalted,
     NotReversible,
     SameReferenceOtherContent,
     UnknownLoan,
@@ -38,6 +39,8 @@ __all__ = [
     "Act",
     "LoanShare",
     "balance",
+    "check_going_on",
+    "lock_books",
     "lock_programme",
     "lock_programme_of",
     "post",
@@ -145,9 +148,10 @@ async def shares_of(entry: JournalEntry) -> list[LoanShare]:
 async def lock_programme(programme_id: int) -> Programme:
     """Keep every other writer out of the programme's books until the transaction ends.
 
-    Raises RuntimeError outside a transaction, where half an entry could be written.
+    Everything that is posted passes here. Raises BooksHalted while a difference in the books is
+    not mended, and RuntimeError outside a transaction, where half an entry could be written.
     """
-    return await _locking(Programme.filter(id=programme_id)).get()
+    return _going_on(await lock_books(programme_id))
 
 
 async def lock_programme_of(loan_id: int) -> Programme:
@@ -156,6 +160,22 @@ async def lock_programme_of(loan_id: int) -> Programme:
     programme = await _locking(Programme.filter(id=its)).get_or_none()
     if programme is None:
         raise UnknownLoan(loan=loan_id)
+    return _going_on(programme)
+
+
+async def lock_books(programme_id: int) -> Programme:
+    """The same whether or not postings are halted: for the one who halts them, or lifts that."""
+    return await _locking(Programme.filter(id=programme_id)).get()
+
+
+async def check_going_on(programme_id: int) -> None:
+    """Raises BooksHalted where a posting would be refused now."""
+    _going_on(await Programme.get(id=programme_id))
+
+
+def _going_on(programme: Programme) -> Programme:
+    if programme.halted_at is not None:
+        raise BooksHalted(programme=programme.name, since=programme.halted_at)
     return programme
 
 

@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import Unpack
 
-from models.allocation import Component, Share, allocate, allocate_credit, with_shares
-from models.audit import note
+from models.allocation import (
+    Component,
+    Share,
+    allocate,
+    allocate_credit,
+    with_code_kept,
+    with_shares,
+)
 from models.chart import AccountKind, AccountRef, EntryKind, Transfer
 from models.errors import (
     AboveOutstanding,
@@ -22,7 +28,7 @@ from models.errors import (
     NotPaidOut,
     WrittenOff,
 )
-from models.ledger import Act, balance, post
+from models.ledger import Act, balance, check_going_on, post
 from models.ledger_tables import Account, JournalEntry
 from models.loan import Loan, LoanStatus
 from models.loan_books import (
@@ -37,14 +43,15 @@ from models.loan_books import (
     standing_of,
 )
 from models.money import ZERO, Rupiah
-from models.rearrange import follow_days, has_later
+from models.own_shares import check_own, note_choice
+from models.payment_code import asked_code, brought_by_code, give_code
+from models.rearrange import follow_days, has_later, kept_on
 from models.standings import standings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from models.allocation import Due
     from models.arrears import LoanStanding
     from models.programme import Programme
 
@@ -53,6 +60,7 @@ __all__ = [
     "add_capital",
     "apply_credit",
     "apply_due_credits",
+    "check_takes_money",
     "disburse",
     "record_repayment",
 ]
@@ -89,6 +97,8 @@ async def disburse(loan_id: int, *, reserved: int = 0, **act: Unpack[Act]) -> Jo
             raise InsufficientFunds(
                 account=AccountKind.FUND_CASH, available=available, needed=transfer.amount
             )
+    if programme.asks_code:
+        await give_code(programme.id, loan.group_id, at=act["at"])
     return await post(loan.programme_id, [transfer], kind=EntryKind.DISBURSEMENT, **act)
 
 
@@ -102,12 +112,11 @@ async def record_repayment(
 ) -> Recorded:
     """Enter verified money of a group, shared out as on the day of payment (`on`).
 
-    `shares` are staff's own allocation (its reason belongs into the note). What has fallen due
-    by then is paid from the group's credit first. A payment from before others posts itself and,
-    where shares change by it, one adjusting entry, so that the order of arrival does not matter.
-    Raises UnknownLoan, AmountNotPositive, LoanClosed if nothing is left to repay, WrittenOff,
-    NotPaidOut, AboveOutstanding if own shares exceed what is left of an instalment, and
-    SameReferenceOtherContent if the reference brought another amount or loan.
+    `shares` are staff's own allocation (its reason belongs into the note). The group's credit
+    first pays what has fallen due by then; what the amount brings for its code becomes credit. A
+    payment from before others enters one adjusting entry where shares change by it.
+    Raises UnknownLoan, AmountNotPositive, LoanClosed, WrittenOff, NotPaidOut, AboveOutstanding if
+    own shares exceed what is left, SameReferenceOtherContent for another amount or loan.
     """
     if amount <= 0:
         raise AmountNotPositive(amount=amount)
@@ -117,20 +126,29 @@ async def record_repayment(
     standing = await standing_of(loan, act["on"])
     _takes_money(loan, standing)
     late = await has_later(loan, act["on"])
-    from_credit_first = () if late else _usable(standing, programme, act["on"])
+    from_credit_first = () if late else await _usable(loan, standing, programme, act["on"])
     dues = with_shares(standing.dues, from_credit_first)
     order, day = programme.allocation_order, act["on"]
     if shares is None:
-        paid = allocate(amount, dues, order=order, today=day, fee_in_advance=fee_in_advance)
+        kept = brought_by_code(amount, await asked_code(programme, loan.group_id))
+        rest = allocate(amount - kept, dues, order=order, today=day, fee_in_advance=fee_in_advance)
+        paid = with_code_kept(kept, rest)
     else:
         paid = tuple(shares)
-        _check_own(paid, amount, dues)
+        check_own(paid, amount, dues)
     recorded = await _enter_payment(loan, standing, from_credit_first, paid, act)
     if shares is not None or fee_in_advance:
-        await _note_choice(recorded.entry, act)
+        await note_choice(recorded.entry, act)
     if not late:
         return recorded
     return Recorded(recorded.entry, recorded.shares, await follow_days(loan, programme, act))
+
+
+async def check_takes_money(loan_id: int, today: date) -> None:
+    """Raises BooksHalted, LoanClosed or WrittenOff where a repayment would be refused now."""
+    loan = await Loan.get(id=loan_id)
+    await check_going_on(loan.programme_id)
+    _takes_money(loan, await standing_of(loan, today))
 
 
 async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
@@ -141,7 +159,7 @@ async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
     standing = await standing_of(loan, act["on"])
     if loan.status is not LoanStatus.ACTIVE or await has_later(loan, act["on"]):
         return None  # entries of later days have used it already
-    shares = _usable(standing, programme, act["on"])
+    shares = await _usable(loan, standing, programme, act["on"])
     return await _use(loan, shares, standing.outstanding, act) if shares else None
 
 
@@ -186,10 +204,20 @@ def _takes_money(loan: Loan, standing: LoanStanding) -> None:
         raise LoanClosed(number=loan.number)
 
 
-def _usable(standing: LoanStanding, programme: Programme, through: date) -> tuple[Share, ...]:
-    return allocate_credit(
-        standing.credit, standing.dues, order=programme.allocation_order, through=through
-    )
+async def _usable(
+    loan: Loan, standing: LoanStanding, programme: Programme, through: date
+) -> tuple[Share, ...]:
+    """What credit pays of what has fallen due; what the day itself kept waits for the next."""
+
+    def used(credit: int) -> tuple[Share, ...]:
+        return allocate_credit(
+            credit, standing.dues, order=programme.allocation_order, through=through
+        )
+
+    if not (shares := used(standing.credit)):
+        return ()
+    kept = await kept_on(loan, through)
+    return used(max(0, standing.credit - kept)) if kept else shares
 
 
 async def _use(loan: Loan, shares: Sequence[Share], owed: Rupiah, act: Act) -> Recorded:
@@ -229,32 +257,6 @@ async def _enter_payment(
         if await _paid_out(loan):
             raise
         raise NotPaidOut(number=loan.number) from refused
-
-
-async def _note_choice(entry: JournalEntry, act: Act) -> None:
-    """Whoever shares out again must know that these shares are not the rule's."""
-    await note(
-        f"entry:{entry.id}",
-        "own_shares",
-        at=act["at"],
-        person_id=act["maker_id"],
-        reason=act.get("note", ""),
-    )
-
-
-def _check_own(shares: Sequence[Share], amount: int, dues: Sequence[Due]) -> None:
-    if any(share.amount <= 0 for share in shares) or sum(one.amount for one in shares) != amount:
-        raise ValueError(f"own shares must be positive and add up to {int(amount)} rupiah")
-    left = {(due.instalment, Component.FEE): due.fee_left for due in dues}
-    left |= {(due.instalment, Component.PRINCIPAL): due.principal_left for due in dues}
-    for share in shares:
-        if (share.instalment is None) != (share.component is Component.CREDIT):
-            raise ValueError("credit belongs to no instalment, everything else to one")
-        if share.instalment is not None:
-            outstanding = left.get((share.instalment, share.component), ZERO)
-            if share.amount > outstanding:
-                raise AboveOutstanding(amount=share.amount, outstanding=outstanding)
-            left[share.instalment, share.component] = outstanding - share.amount
 
 
 async def _paid_out(loan: Loan) -> bool:

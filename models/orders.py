@@ -45,6 +45,8 @@ async def carry_out(
             return await _reverse(order["report"], act)
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
+        case DecisionKind.CORRECTION | DecisionKind.RECOVERY:
+            raise LookupError(decision.kind)
 
 
 async def _reverse(report_id: int, act: Act) -> JournalEntry:

@@ -35,7 +35,12 @@ class Programme(models.Model):
     smallest_repayment = RupiahField(check="> 0", default=10_000)
     bank_account = fields.CharField(max_length=160, default="")
     """The only account that is ever named to a leader who asks where to pay."""
+    asks_code = fields.BooleanField(default=False, db_default=False)
+    """Whether groups are asked for their amount plus their payment code."""
     created_at = UtcDatetimeField()
+    halted_at = UtcDatetimeField(null=True)
+    """Since when nothing is posted, because a self-audit found a difference."""
+    halted_because = fields.CharField(max_length=300, null=True)
 
     class Meta:
         table = "programme"

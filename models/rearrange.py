@@ -6,11 +6,12 @@ their shares becomes one adjusting entry, never a change of what was entered.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
 
 from tortoise.functions import Sum
 
-from models.allocation import Component, Share
+from models.allocation import Component, Share, code_kept
 from models.audit import AuditEvent, note
 from models.calendar import wita_day
 from models.chart import AccountRef, EntryKind, Transfer, changes
@@ -24,7 +25,7 @@ from models.replay import Claims, Event, Payment, Refund, difference, replay
 from models.standings import settle_statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from tortoise.queryset import QuerySet
@@ -44,6 +45,16 @@ _DATED: Final = [
 async def has_later(loan: Loan, day: date) -> bool:
     """Whether an entry about the loan's money stands that belongs to a later WITA day."""
     return await _dated(loan).filter(entry__booked_on__gt=day).exists()
+
+
+async def kept_on(loan: Loan, day: date) -> Rupiah:
+    """What the loan's payments of a WITA day brought for the group's code, in rupiah.
+
+    It is used from the day after, so that the payments of one day may come in any order.
+    """
+    payments = _dated(loan).filter(entry__kind=EntryKind.REPAYMENT, entry__booked_on=day)
+    kept = await _kept(await payments.distinct().values_list("entry_id", flat=True))
+    return sum(kept.values(), ZERO)
 
 
 def _dated(loan: Loan) -> QuerySet[Allocation]:
@@ -137,12 +148,19 @@ async def _events(loan: Loan, without: int | None) -> tuple[list[Event], list[da
         .order_by("entry_id")
         .values_list("entry_id", "entry__kind", "entry__booked_on", "total")
     )
-    chosen = await _chosen(loan, [entry_id for entry_id, *_ in rows])
+    payments = [entry_id for entry_id, kind, *_ in rows if kind == EntryKind.REPAYMENT]
+    chosen, kept = await _chosen(loan, payments), await _kept(payments)
     events: list[Event] = []
     for entry_id, kind, day, total in rows:
         if kind == EntryKind.REPAYMENT:
-            shares = chosen.get(entry_id)
-            events.append(Payment(on=day, amount=Rupiah(int(total)), chosen=shares))
+            events.append(
+                Payment(
+                    on=day,
+                    amount=Rupiah(int(total)),
+                    kept=kept.get(entry_id, ZERO),
+                    chosen=chosen.get(entry_id),
+                )
+            )
         elif kind == EntryKind.CREDIT_REFUND:
             events.append(Refund(on=day, amount=Rupiah(-int(total))))
     return events, [day for _, _, day, _ in rows]
@@ -159,6 +177,17 @@ async def _chosen(loan: Loan, entry_ids: Sequence[int]) -> dict[int, tuple[Share
         entry_id = int(str(subject).removeprefix("entry:"))
         chosen[entry_id] = await on_plan_in_force(loan, [entry_id])
     return chosen
+
+
+async def _kept(payment_ids: Collection[Any]) -> dict[int, Rupiah]:
+    """What each payment brought for the group's code, as its entry says: see `with_code_kept`."""
+    shares: dict[int, list[Share]] = defaultdict(list)
+    rows = Allocation.filter(entry_id__in=list(payment_ids)).order_by("entry_id", "line")
+    for entry_id, instalment, component, amount in await rows.values_list(
+        "entry_id", "instalment_id", "component", "amount"
+    ):
+        shares[entry_id].append(Share(instalment, Component(component), Rupiah(amount)))
+    return {entry_id: code_kept(its) for entry_id, its in shares.items() if code_kept(its)}
 
 
 async def on_plan_in_force(loan: Loan, entry_ids: Sequence[int]) -> tuple[Share, ...]:

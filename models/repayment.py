@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tortoise import fields, models
-from tortoise.functions import Count, Sum
 
 from models.audit import note
 from models.calendar import wita_day
@@ -109,14 +108,6 @@ class Claim:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many reports of a loan have one status, and their sum in rupiah."""
-
-    count: int
-    total: Rupiah
-
-
 async def submit_report(claim: Claim, *, draft_id: int, at: datetime) -> RepaymentReport:
     """Write a claim down, once for each draft; raises LoanClosed if the loan is not running."""
     known = await RepaymentReport.get_or_none(draft_id=draft_id)
@@ -167,22 +158,6 @@ async def add_slips(report: RepaymentReport, slips: Collection[int], *, at: date
     await note(
         f"report:{report.id}", "slip_added", at=at, person_id=report.reporter_id, count=len(slips)
     )
-
-
-async def report_tallies(loan_ids: Collection[int]) -> dict[tuple[int, ReportStatus], Tally]:
-    """Counts and sums by loan and status, in one statement; accepted money is what came in."""
-    rows = (
-        await RepaymentReport.filter(loan_id__in=list(loan_ids))
-        .annotate(count=Count("id"), claimed=Sum("amount"), accepted=Sum("accepted_amount"))
-        .group_by("loan_id", "status")
-        .values("loan_id", "status", "count", "claimed", "accepted")
-    )
-    tallies: dict[tuple[int, ReportStatus], Tally] = {}
-    for row in rows:
-        status = ReportStatus(row["status"])
-        total = row["accepted"] if status is ReportStatus.ACCEPTED else row["claimed"]
-        tallies[row["loan_id"], status] = Tally(row["count"], Rupiah(int(total or 0)))
-    return tallies
 
 
 async def _next_number(at: datetime) -> str:

@@ -25,10 +25,14 @@ Claims: TypeAlias = dict[tuple[int | None, Component], Rupiah]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """Rupiah that came in on a WITA day; `chosen` are shares that staff decided on themselves."""
+    """Rupiah that came in on a WITA day; `chosen` are shares that staff decided on themselves.
+
+    `kept` of them are the group's credit whatever is due, because they stand for its code.
+    """
 
     on: date
     amount: Rupiah
+    kept: Rupiah = ZERO
     chosen: tuple[Share, ...] | None = None
 
 
@@ -61,13 +65,13 @@ def replay(
     for event in sorted(events, key=_turn):
         state.use_credit(event.on)
         if isinstance(event, Refund):
-            state.credit -= event.amount
+            state.give_back(event.amount)
         else:
             state.take(event)
-        if state.credit < 0:
+        if state.held < 0:
             return None
     state.use_credit(through)
-    kept = state.credit + min(0, brought_in)
+    kept = state.held + min(0, brought_in)
     if kept < 0:
         return None
     return _claims(state.dues) | {(None, Component.CREDIT): kept - brought_in}
@@ -111,23 +115,42 @@ def _claims(dues: Sequence[Due]) -> Claims:
 
 @dataclass(slots=True)
 class _State:
+    """Credit that came with a code waits for the day after: the order within a day is nothing."""
+
     dues: tuple[Due, ...]
     order: AllocationOrder
     credit: Rupiah
+    fresh: Rupiah = ZERO
+    fresh_on: date | None = None
+
+    @property
+    def held(self) -> Rupiah:
+        return self.credit + self.fresh
 
     def use_credit(self, through: date) -> None:
+        if self.fresh_on is not None and self.fresh_on < through:
+            self.credit, self.fresh, self.fresh_on = self.held, ZERO, None
         used = allocate_credit(self.credit, self.dues, order=self.order, through=through)
         self.dues = with_shares(self.dues, used)
         self.credit -= sum(share.amount for share in used)
 
     def take(self, payment: Payment) -> None:
+        rest = payment.amount - payment.kept
         if payment.chosen is None:
-            shares = allocate(payment.amount, self.dues, order=self.order, today=payment.on)
+            shares = allocate(rest, self.dues, order=self.order, today=payment.on)
         else:
             shares = self._fitting(payment.chosen)
         self.dues = with_shares(self.dues, shares)
         paid = sum(one.amount for one in shares if one.component is not Component.CREDIT)
-        self.credit += payment.amount - paid
+        self.credit += rest - paid
+        if payment.kept:
+            self.fresh, self.fresh_on = self.fresh + payment.kept, payment.on
+
+    def give_back(self, amount: Rupiah) -> None:
+        """From what was there before, and only then from what the day itself brought."""
+        of_the_day = max(ZERO, amount - max(ZERO, self.credit))
+        self.credit -= amount - of_the_day
+        self.fresh -= of_the_day
 
     def _fitting(self, chosen: Sequence[Share]) -> tuple[Share, ...]:
         """Chosen shares as far as something is left to pay there; the rest becomes credit."""

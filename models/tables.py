@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.field_task import FieldTask
 from models.group import Group, Officer
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage
@@ -13,6 +14,7 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
+from models.payment_code import PaymentCode
 from models.programme import Programme
 from models.progress_tables import (
     ProgressAddition,
@@ -21,6 +23,9 @@ from models.progress_tables import (
     ProgressReport,
 )
 from models.repayment import RepaymentReport, ReportSlip
+from models.self_audit import SelfAudit
+from models.till import ReportHandling
+from models.visit import Visit, VisitPhoto
 
 __all__ = [
     "Account",
@@ -30,6 +35,7 @@ __all__ = [
     "ChatMove",
     "Decision",
     "Draft",
+    "FieldTask",
     "Group",
     "HelpRequest",
     "InboxMessage",
@@ -41,6 +47,7 @@ __all__ = [
     "MediaSighting",
     "Officer",
     "OutboxMessage",
+    "PaymentCode",
     "Person",
     "Posting",
     "Programme",
@@ -49,7 +56,11 @@ __all__ = [
     "ProgressPhoto",
     "ProgressReport",
     "RepaymentReport",
+    "ReportHandling",
     "ReportSlip",
+    "SelfAudit",
     "StaffRole",
     "Talk",
+    "Visit",
+    "VisitPhoto",
 ]

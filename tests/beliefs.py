@@ -6,11 +6,13 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
 from models.help_request import HelpRequest
 from models.inbox import InboxMessage, InboxState
+from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
 from models.money import figures_id
@@ -19,6 +21,7 @@ from models.programme import Programme
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
+from models.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -43,6 +46,14 @@ async def _owes(house: House, group: str, amount: str) -> None:
     assert loan is not None
     standing = await loan_standing(loan.id, house.clock.today())
     assert figures_id(standing.outstanding) == amount, f"{group}: {standing.outstanding}"
+
+
+async def _holds(_house: House, amount: str, group: str) -> None:
+    found = await Group.get(name__icontains=group)
+    programme = await Programme.get()
+    account = AccountRef(programme.id, AccountKind.GROUP_CREDIT, group_id=found.id)
+    held = await balance(account)
+    assert figures_id(held) == amount, f"{group}: {held}"
 
 
 async def _report(_house: House, number: str, status: str) -> None:
@@ -88,6 +99,11 @@ async def _fund_has(house: House, amount: str) -> None:
     assert figures_id(figures.cash) == amount, figures_id(figures.cash)
 
 
+async def _halted(_house: House, is_so: str) -> None:
+    programme = await Programme.get()
+    assert (programme.halted_at is not None) is (is_so == "are"), str(programme.halted_at)
+
+
 async def _agreed(_house: House, name: str, denied: str | None) -> None:
     person = await Person.get(name__startswith=name)
     assert (person.consented_at is None) is bool(denied), f"{name}: {person.consented_at}"
@@ -96,6 +112,16 @@ async def _agreed(_house: House, name: str, denied: str | None) -> None:
 async def _help_wanted(_house: House, count: str) -> None:
     waiting = await HelpRequest.filter(state="open").count()
     assert waiting == int(count), f"{waiting} wait for a person"
+
+
+async def _visited(_house: House, group: str, day: str, denied: str | None) -> None:
+    visit = await Visit.get(group__name=group)
+    assert visit.visited_on.isoformat() == day, str(visit.visited_on)
+    assert visit.recommended is not bool(denied)
+
+
+async def _never_visited(_house: House, group: str) -> None:
+    assert not await Visit.exists(group__name=group)
 
 
 async def _nothing_lost(_house: House) -> None:
@@ -144,6 +170,7 @@ async def _no_progress(_house: House) -> None:
 
 BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
+    r"(Rp[\d.]+) are held for (.+)": _holds,
     r"report (\S+) is (\w+)": _report,
     r"report (\S+) says (Rp[\d.]+) on (\S+)": _report_says,
     r"report (\S+) has (\d+) slips?": _report_has_slips,
@@ -151,6 +178,7 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"“(.+)” is kept nowhere": _kept_nowhere,
     r"the books balance": _books_balance,
     r"the fund has (Rp[\d.]+)": _fund_has,
+    r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
     r"progress report (\S+) is (submitted|accepted|more_wanted)": _progress,
@@ -161,10 +189,13 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"progress report (\S+) has (\d+) notes?": _progress_notes,
     r"progress report (\S+) was accepted once": _progress_accepted,
     r"no progress was reported": _no_progress,
+    r"(.+) was visited on (\S+) and (not )?recommended": _visited,
+    r"(.+) was never visited": _never_visited,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
     "GROUP owes Rp13.500.000",
+    "Rp17 are held for GROUP",
     "report S-1907-0001 is accepted",
     "report S-1907-0001 says Rp500.000 on 2019-07-16",
     "report S-1907-0001 has 1 slip",
@@ -172,6 +203,8 @@ SENTENCES = (
     "“6408010101900001” is kept nowhere",
     "the books balance",
     "the fund has Rp20.000.000",
+    "postings are halted",
+    "postings are not halted",
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
@@ -183,5 +216,7 @@ SENTENCES = (
     "progress report P-1907-0001 has 1 note",
     "progress report P-1907-0001 was accepted once",
     "no progress was reported",
+    "GROUP was visited on 2019-07-17 and recommended",
+    "GROUP was never visited",
     "nothing was lost",
 )

@@ -11,7 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
+from bot.database import transaction
 from bot.sample.loans import lend
+from handlers.clockwork.till import POSTING
+from handlers.jobs import JobTurn
 from handlers.situation import Situation
 from handlers.turn import Turn
 from models.calendar import wita_day
@@ -23,6 +26,7 @@ from models.money import Rupiah
 from models.programme import Programme
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from models.schedule import EveryMonths, Terms
+from models.till import UNDO_TIME
 
 if TYPE_CHECKING:
     from models.loan import Loan
@@ -217,3 +221,11 @@ async def a_staff_turn(person: Person, *, now: datetime = NOW) -> Turn:
         roles=frozenset([one.role for one in await held]),
     )
     return Turn(situation, inbox_id=next(_numbers))
+
+
+async def the_clock_looks(now: datetime = NOW + UNDO_TIME) -> JobTurn:
+    """What the clock does a minute after a verdict: it posts it; returns what it told."""
+    turn = JobTurn(due_at=now, now=now, today=wita_day(now))
+    async with transaction():
+        await POSTING.run(turn)
+    return turn

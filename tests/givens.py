@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from bot.database import transaction
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
 from handlers.leaders.joining import CONSENT_VERSION
@@ -15,10 +16,12 @@ from models.contact import Language, Person, Role, StaffRole
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
+from models.payment_code import PaymentCode, switch_codes
 from models.period import month_of
 from models.programme import Programme
 from models.progress import News, keep_news
 from models.repayment import Claim, Method, RepaymentReport, submit_report
+from tests.tampering import change_a_balance
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,6 +63,15 @@ async def _leads_no_group(clock: Clock, name: str) -> None:
     await Officer.filter(person_id=(await _person(name)).id).update(until=clock.now())
 
 
+async def change_of_care(clock: Clock, name: str, group: str) -> None:
+    """Somebody stops being the facilitator of a group."""
+    where = await _group(group)
+    person = await _person(name)
+    await Officer.filter(person_id=person.id, group_id=where.id, office=Office.FACILITATOR).update(
+        until=clock.now()
+    )
+
+
 async def _agreed_earlier(clock: Clock, name: str) -> None:
     agreed = {"consented_at": clock.now(), "consent_version": CONSENT_VERSION}
     await Person.filter(name__startswith=name).update(**agreed)
@@ -67,6 +79,20 @@ async def _agreed_earlier(clock: Clock, name: str) -> None:
 
 async def _no_account(_: Clock) -> None:
     await Programme.all().update(bank_account="")
+
+
+async def _asks_codes(clock: Clock) -> None:
+    """Switched on by Joko; the sample's groups get their codes in their order."""
+    async with transaction():
+        programme, joko = await Programme.get(), await _person("Joko")
+        await switch_codes(programme.id, on=True, at=clock.now(), person_id=joko.id)
+
+
+async def _has_the_code(clock: Clock, group: str, code: str) -> None:
+    where, programme = await _group(group), await Programme.get()
+    await PaymentCode.create(
+        programme_id=programme.id, group_id=where.id, code=int(code), given_at=clock.now()
+    )
 
 
 async def _known_as(clock: Clock, name: str, registered: str, office: str, group: str) -> None:
@@ -144,6 +170,8 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) leads no group any more": _leads_no_group,
     r"(\w+) has agreed earlier": _agreed_earlier,
     r"the office has entered no account": _no_account,
+    r"the programme asks for codes": _asks_codes,
+    r"(.+) has the code (\d{3})": _has_the_code,
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
@@ -157,8 +185,33 @@ SENTENCES = (
     "Budi leads no group any more",
     "Aminah has agreed earlier",
     "the office has entered no account",
+    "the programme asks for codes",
+    "Mekar has the code 017",
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
     "every group has reported progress in 2 months",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
+
+
+async def happen(event: str) -> bool:
+    """Let something happen to the world in the middle of a chat; false if it is not known."""
+    happening = EVENTS.get(event)
+    if happening is not None:
+        await happening()
+    return happening is not None
+
+
+async def _balance_changed() -> None:
+    await change_a_balance(by=1)
+
+
+async def _balance_restored() -> None:
+    await change_a_balance(by=-1)
+
+
+EVENTS: dict[str, Callable[[], Awaitable[None]]] = {
+    "somebody changes a balance behind the bot's back": _balance_changed,
+    "the balance is put right again": _balance_restored,
+}
+"""What may stand between dashes."""

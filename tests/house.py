@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.app import gulir
+from bot.app import Running, gulir
 from bot.clock import ShiftedClock
 from bot.desk import Desk
 from bot.pacing import Pacer, Rate
@@ -17,9 +18,10 @@ from bot.simulator.rates import RateLimits
 from models.calendar import WITA
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
+
+    from bot.schedule import Scheduler
 
 TOKEN = "7000000001:for-tests-only-opens-nothing"
 STAFF_CHAT = "-1001000000001"
@@ -45,14 +47,14 @@ class House:
     clock: ShiftedClock
     paced: bool = False
     """Whether the bot keeps the rates of the real network."""
-    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    running: Running | None = None
     _bot: AsyncExitStack | None = None
 
     async def start(self) -> None:
         self._bot = AsyncExitStack()
         pacer = None if self.paced else Pacer(private=FREE, group=FREE, together=FREE)
         running = gulir(self.settings, self.place, pacer=pacer)
-        self.tasks = await self._bot.enter_async_context(running)
+        self.running = await self._bot.enter_async_context(running)
 
     async def stop(self) -> None:
         if self._bot is not None:
@@ -63,9 +65,26 @@ class House:
         await self.stop()
         await self.start()
 
+    async def a_minute_passes(self) -> None:
+        """What staff have decided cannot be taken back any more: it is posted and told."""
+        await self.simulator.advance_clock(61)
+        await self.clock_has_looked()
+
+    async def clock_has_looked(self) -> None:
+        """Wait until the clock has seen to everything that is due by now."""
+        now, scheduler = self.clock.now(), self._clockwork()
+        while scheduler.looked_at is None or scheduler.looked_at < now:
+            scheduler.look_now()
+            self.check_that_it_lives()
+            await asyncio.sleep(0.005)
+
+    def _clockwork(self) -> Scheduler:
+        assert self.running is not None
+        return self.running.scheduler
+
     def check_that_it_lives(self) -> None:
         """Raise what a part of the bot died of."""
-        for task in self.tasks:
+        for task in self.running.tasks if self.running else ():
             if task.done():
                 task.result()
 

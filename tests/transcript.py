@@ -20,8 +20,9 @@ from bot.simulator.cast import read_cast
 from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
+from models.self_audit import any_asked
 from tests.beliefs import believe
-from tests.givens import make
+from tests.givens import EVENTS, change_of_care, happen, make
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,9 +255,11 @@ class Player:
         if later is not None:
             seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[later[2]]
             await self.house.simulator.advance_clock(int(later[1]) * seconds)
+            await self.house.clock_has_looked()
         elif moved := re.fullmatch(r"(.+) WITA", words):
             moment = _moment(moved[1]).replace(tzinfo=WITA)
             await self.house.simulator.call("POST", "/api/clock", json={"to": moment.isoformat()})
+            await self.house.clock_has_looked()
         elif words == "the bot restarts":
             await self.house.restart()
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
@@ -267,14 +270,17 @@ class Player:
         elif words == "one picture cannot be downloaded":
             gone = {"kind": "fail", "method": "getFile", "status": 400, "times": 1}
             await self.house.simulator.misbehave(gone)
+        elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
+            await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
-        else:
+        elif not await happen(words):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
                 "NAME leads no group any more, one picture cannot be downloaded, "
-                "every update arrives twice"
+                "NAME no longer cares for GROUP, "
+                f"every update arrives twice, {', '.join(EVENTS)}"
             )
 
     # What the bot shows --------------------------------------------------------------------------
@@ -342,6 +348,7 @@ async def settled(house: House) -> None:
             await _updates_pending(house)
             or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+            or await any_asked()
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)

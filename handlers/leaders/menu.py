@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.commands import Topic
+from handlers.facilitators.menu import choices as of_facilitators
 from handlers.hearing import Hearing
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.situation import Situation
@@ -14,7 +15,7 @@ _PARTS_OF_DAY = ((4, "night"), (11, "morning"), (15, "midday"), (18, "afternoon"
 
 
 def choices(situation: Situation) -> tuple[Choice, ...]:
-    """What this person can do; who has no loan has nothing to repay."""
+    """What this person can do; who has no loan has nothing to repay, and who cares has visits."""
     progress = Choice("go:progress_report", words("menu.progress_report"))
     borrower = (
         Choice("go:repayment_report", words("menu.repayment_report")),
@@ -26,9 +27,9 @@ def choices(situation: Situation) -> tuple[Choice, ...]:
         Choice("go:human", words("menu.human")),
         Choice("go:help", words("menu.help")),
     )
-    if situation.borrowing:
-        return (*borrower, *everybody)
-    return (progress, *everybody) if situation.groups else everybody
+    reporter = (progress,) if situation.groups else ()
+    own = borrower if situation.borrowing else reporter
+    return (*own, *of_facilitators(situation), *everybody)
 
 
 def part_of_day(now: datetime) -> str:

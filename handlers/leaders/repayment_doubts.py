@@ -55,8 +55,8 @@ def _all(
 def about_amount(amount: Rupiah, loan: LoanFacts) -> Doubt | None:
     """Above what is owed, below the smallest repayment, or a few zeros too many or too few."""
     meant = likely_meant(amount, loan)
-    if amount > loan.outstanding:
-        offers = (meant, loan.outstanding) if meant else (loan.outstanding,)
+    if amount > loan.asked_for_all:
+        offers = (meant, loan.asked_for_all) if meant else (loan.asked_for_all,)
         return Doubt(
             "amount",
             "above_outstanding",
@@ -75,15 +75,16 @@ def likely_meant(amount: Rupiah, loan: LoanFacts) -> Rupiah | None:
     """What the schedule expects, if the amount is 10, 100 or 1,000 times off it, either way."""
     if _expected(amount, loan):
         return None
-    meant = (candidate for candidate in _scaled(amount) if candidate <= loan.outstanding)
+    meant = (candidate for candidate in _scaled(amount) if candidate <= loan.asked_for_all)
     return next((candidate for candidate in meant if _expected(candidate, loan)), None)
 
 
 def _expected(amount: Rupiah, loan: LoanFacts) -> bool:
-    """About the next instalment, about what is late, or exactly all that is left."""
+    """About the next instalment or what is late, exactly what is asked, or all that is left."""
     following = loan.next is not None and _near(amount, loan.next.left)
     late = loan.arrears > 0 and _near(amount, loan.arrears)
-    return following or late or amount == loan.outstanding
+    everything = loan.outstanding <= amount <= loan.asked_for_all
+    return following or late or everything or amount == loan.asked
 
 
 def _scaled(amount: Rupiah) -> Iterator[Rupiah]:

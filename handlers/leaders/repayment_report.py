@@ -14,7 +14,7 @@ from handlers.messages import Fact, InboundMessage, Reply, say, words
 from handlers.situation import GroupFacts, LoanFacts, Situation
 from handlers.staff import verification
 from handlers.turn import Turn
-from models.money import Rupiah
+from models.money import ZERO, Rupiah
 from models.repayment import Claim, Method, submit_report
 from models.resending import note_sent_again, sent_again_as
 
@@ -27,12 +27,12 @@ def _speaks_for_several(_: Answers, situation: Situation) -> bool:
 
 
 def _next_instalment(answers: Answers, situation: Situation) -> tuple[Option[Rupiah], ...]:
-    """What is still open of the next instalment, to be taken with one tap."""
+    """What is asked for the next instalment, to be taken with one tap."""
     group = speaking_of(answers, situation)
-    following = group.loan.next if group and group.loan else None
-    if following is None or following.left < Amount().at_least:
+    asked = group.loan.asked if group and group.loan else ZERO
+    if asked < Amount().at_least:
         return ()
-    return (Option(following.left, words("form.value", value=following.left)),)
+    return (Option(asked, words("form.value", value=asked)),)
 
 
 class RepaymentReportForm(Form, name="repayment_report"):

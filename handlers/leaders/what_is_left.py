@@ -3,13 +3,12 @@
 from handlers.commands import Topic
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
 from handlers.situation import GroupFacts, LoanFacts
+from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
-from models.money import Rupiah
-from models.repayment import ReportStatus, Tally, report_tallies
+from models.payment_code import three_digits
+from models.tallies import Tallies, tallies_of
 
 _LATEST_SHOWN = 3
-_NONE = Tally(0, Rupiah(0))
-Tallies = dict[tuple[int, ReportStatus], Tally]
 
 
 async def _tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
@@ -18,9 +17,9 @@ async def _tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
     if not situation.groups:
         return (say("what_is_left.no_group", human),)
     loans = [group.loan for group in situation.borrowing if group.loan is not None]
-    tallies = await report_tallies([loan.id for loan in loans]) if loans else {}
+    tallies = await tallies_of([loan.id for loan in loans])
     told = [
-        _standing(group, group.loan, tallies, turn)
+        _standing(group, group.loan, tallies[group.loan.id], turn)
         if group.loan is not None
         else say("what_is_left.no_loan", group=group.name)
         for group in situation.groups
@@ -38,7 +37,7 @@ def _standing(group: GroupFacts, loan: LoanFacts, tallies: Tallies, turn: Turn) 
         outstanding=loan.outstanding,
         percent=loan.percent_repaid,
         schedule=_schedule(loan, turn),
-        reports=_reports(group, loan, tallies),
+        reports=_reports(group, tallies),
         today=turn.today,
     )
 
@@ -68,18 +67,17 @@ def _schedule(loan: LoanFacts, turn: Turn) -> Fact:
                 left=loan.next.left,
             )
         )
+    if loan.asked and loan.code is not None:
+        code = three_digits(loan.code)
+        lines.append(words("what_is_left.exact", asked=loan.asked, code=code))
     if loan.credit > 0:
         lines.append(words("what_is_left.credit", credit=loan.credit))
     return tuple(lines)
 
 
-def _reports(group: GroupFacts, loan: LoanFacts, tallies: Tallies) -> Fact:
+def _reports(group: GroupFacts, tallies: Tallies) -> Fact:
     """Reported, verified and rejected, apart from one another, and the latest ones by number."""
-    waiting, accepted, rejected = (
-        tallies.get((loan.id, status), _NONE)
-        for status in (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED, ReportStatus.REJECTED)
-    )
-    if not (waiting.count or accepted.count or rejected.count):
+    if not tallies.reported.count:
         return words("what_is_left.no_reports")
     latest = [
         words(
@@ -91,10 +89,14 @@ def _reports(group: GroupFacts, loan: LoanFacts, tallies: Tallies) -> Fact:
         )
         for report in reversed(group.reports[-_LATEST_SHOWN:])
     ]
+    waiting = tallies.waiting
     return (
-        words("what_is_left.waiting", count=waiting.count, total=waiting.total),
-        words("what_is_left.accepted", count=accepted.count, total=accepted.total),
-        words("what_is_left.rejected", count=rejected.count, total=rejected.total),
+        *three_numbers(tallies),
+        *(
+            (words("what_is_left.waiting", count=waiting.count, total=waiting.total),)
+            if waiting.count
+            else ()
+        ),
         *((words("what_is_left.latest", reports=tuple(latest)),) if latest else ()),
     )
 

@@ -8,16 +8,20 @@ from handlers.staff import (
     about_groups,
     capital,
     decisions,
+    digest,
     finding,
     fund,
     late_groups,
+    payment_codes,
     progress,
     progress_list,
     relay,
     reversal,
+    self_audit,
     staff_roles,
     trail,
     verification,
+    visit_card,
 )
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
@@ -48,6 +52,9 @@ _WORK = (
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
+    StaffCommand("ringkasan", ANY_STAFF, digest.overview),
+    StaffCommand("audit", ANY_STAFF, self_audit.overview),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -72,6 +79,7 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         staff_roles.StaffRoleForm,
         progress.MoreProgressForm,
         progress.ProgressNoteForm,
+        payment_codes.PaymentCodeForm,
     )
 }
 
@@ -82,8 +90,10 @@ CARDS: Mapping[str, CardKind] = {
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
+    "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
     "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
     "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
+    "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -1,17 +1,20 @@
 """The two decisions that need words: another amount than reported, and a rejection."""
 
+from datetime import datetime
+
 from typing_extensions import override
 
 from handlers.answers import Amount
 from handlers.forms import Answers, Doubt, Form, given, question
-from handlers.messages import Fact, Reply, say
+from handlers.messages import Choice, Fact, Reply, say, words
 from handlers.situation import Situation
+from handlers.staff import till
 from handlers.staff.answers import OwnReason, Reason
-from handlers.staff.deciding import accept, reject, still_open
 from handlers.turn import Turn
 from models.errors import RuleBroken
 from models.money import Rupiah
 from models.repayment import RepaymentReport
+from models.till import Verdict
 
 _FAR_OFF = 10
 """An amount so many times larger or smaller than the reported one is probably a slip."""
@@ -49,11 +52,21 @@ class OtherAmountForm(Form, name="other_amount"):
 
     @override
     async def submit(self, turn: Turn) -> Reply:
-        report = await _open_or_why_not(turn, self.report)
-        if isinstance(report, Reply):
-            return report
-        await accept(turn, report, self.amount, self.reason)
-        return say("other_amount.done", number=self.number, group=self.group, amount=self.amount)
+        posts_at = await _decide(turn, self.report, Verdict.accepting(self.amount, self.reason))
+        if isinstance(posts_at, Reply):
+            return posts_at
+        return say(
+            "other_amount.done",
+            _undo(self.report),
+            number=self.number,
+            group=self.group,
+            amount=self.amount,
+            at=posts_at,
+        )
+
+    @override
+    async def let_go(self, turn: Turn) -> None:
+        await till.release(turn, self.report)
 
 
 class RejectReportForm(Form, name="reject_report"):
@@ -71,19 +84,35 @@ class RejectReportForm(Form, name="reject_report"):
 
     @override
     async def submit(self, turn: Turn) -> Reply:
-        report = await _open_or_why_not(turn, self.report)
-        if isinstance(report, Reply):
-            return report
-        await reject(turn, report, self.reason)
-        return say("reject_report.done", number=self.number, group=self.group)
+        posts_at = await _decide(turn, self.report, Verdict.rejecting(self.reason))
+        if isinstance(posts_at, Reply):
+            return posts_at
+        return say(
+            "reject_report.done",
+            _undo(self.report),
+            number=self.number,
+            group=self.group,
+            at=posts_at,
+        )
+
+    @override
+    async def let_go(self, turn: Turn) -> None:
+        await till.release(turn, self.report)
 
 
-async def _open_or_why_not(turn: Turn, report_id: int) -> RepaymentReport | Reply:
-    """The report; or why it cannot be decided any more, which ends the form."""
+async def _decide(turn: Turn, report_id: int, verdict: Verdict) -> datetime | Reply:
+    """When it is posted; or why it cannot be decided any more, which ends the form."""
+    report = await RepaymentReport.get_or_none(id=report_id)
+    if report is None:
+        return say("form.stale")
     try:
-        return await still_open(turn, report_id) or say("form.stale")
+        return await till.decide(turn, report, verdict)
     except RuleBroken as broken:  # Raised before anything was written.
         return Reply(broken.code, broken.facts)
+
+
+def _undo(report_id: int) -> Choice:
+    return Choice(f"card:report:{report_id}:undo", words("till.undo"))
 
 
 def _about(answers: Answers) -> dict[str, Fact]:

@@ -1,65 +1,58 @@
-"""Deciding a report: one decision, by somebody else than the reporter, told to all at once."""
+"""What a verdict does once it is posted: the books, the report, its cards, and the group."""
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from handlers.messages import Reply, Words, say, words
-from handlers.staff.access import require
 from handlers.staff.answers import reason_in_words, usual
+from handlers.staff.next_due import next_due
 from handlers.staff.report_card import card, subject
 from handlers.staff.resend_offer import again_button
-from handlers.turn import Turn
+from handlers.turn import Telling
 from models.allocation import Component
 from models.arrears import LoanStanding
 from models.audit import note
-from models.contact import Person, Role
-from models.errors import OwnReport, ReportAlreadyDecided
+from models.contact import Person
 from models.group import Group, Office, Officer
 from models.lending import Recorded, record_repayment
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
 from models.repayment import RepaymentReport, ReportStatus
 from models.standings import loan_standing
+from models.till import Ruling, Verdict
 
-_VERIFIERS: Final = frozenset({Role.VERIFIER})
 
+async def carry_out(
+    telling: Telling, report: RepaymentReport, verdict: Verdict, *, by: int
+) -> None:
+    """Post the verdict of a person about a locked report that nobody else has decided.
 
-async def still_open(turn: Turn, report_id: int) -> RepaymentReport | None:
-    """The report, kept from everybody else until this turn is over; none if there is no such one.
-
-    Raises NotAllowed without the verifier's role, ReportAlreadyDecided, and OwnReport for the
-    reporter, who may not verify.
+    Raises LoanClosed and what else forbids to enter the money.
     """
-    await require(turn, _VERIFIERS)
-    report = await RepaymentReport.filter(id=report_id).select_for_update().first()
-    if report is None:
-        return None
-    if report.status is not ReportStatus.SUBMITTED:
-        raise await _already_decided(report)
-    if report.reporter_id == turn.person_id:
-        raise OwnReport(number=report.number)
-    return report
+    if verdict.ruling is Ruling.ACCEPTED and verdict.amount is not None:
+        await _accept(telling, report, verdict.amount, verdict.reason, by=by)
+    else:
+        await _reject(telling, report, verdict.reason, by=by)
 
 
-async def accept(turn: Turn, report: RepaymentReport, amount: Rupiah, reason: str = "") -> None:
-    """Enter the money and tell the group; `report` must come from `still_open`."""
-    recorded = await enter_accepted(
-        report, amount, verifier_id=turn.person_id, at=turn.now, reason=reason
-    )
+async def _accept(
+    telling: Telling, report: RepaymentReport, amount: Rupiah, reason: str, *, by: int
+) -> None:
+    """Enter the money and tell the group."""
+    recorded = await enter_accepted(report, amount, verifier_id=by, at=telling.now, reason=reason)
     loan = await Loan.get(id=report.loan_id)
-    result = await _accepted(report, amount, recorded, await loan_standing(loan.id, turn.today))
-    await _tell_group(turn, report, result, key="result")
+    result = await _accepted(report, amount, recorded, await loan_standing(loan.id, telling.today))
+    await _tell_group(telling, report, result, key="result")
     if loan.status is LoanStatus.REPAID:
         group = await Group.get(id=report.group_id)
-        thanks = say("verification.result.repaid", group=group.name, day=turn.today)
-        await _tell_group(turn, report, thanks, key="repaid")
-    await _change_cards(turn, report)
+        thanks = say("verification.result.repaid", group=group.name, day=telling.today)
+        await _tell_group(telling, report, thanks, key="repaid")
+    await _change_cards(telling, report)
 
 
-async def reject(turn: Turn, report: RepaymentReport, reason: str) -> None:
+async def _reject(telling: Telling, report: RepaymentReport, reason: str, *, by: int) -> None:
     """Refuse the claim and tell the group why and what helps; the ledger is not touched."""
-    await _decide(report, ReportStatus.REJECTED, turn.person_id, turn.now, reason=reason)
+    await _decide(report, ReportStatus.REJECTED, by, telling.now, reason=reason)
     listed = usual(reason)
     result = say(
         "verification.result.rejected",
@@ -69,8 +62,8 @@ async def reject(turn: Turn, report: RepaymentReport, reason: str) -> None:
         reason=reason_in_words(reason),
         mending=words(f"reject_report.mending.{listed or 'own_words'}"),
     )
-    await _tell_group(turn, report, result, key="result")
-    await _change_cards(turn, report)
+    await _tell_group(telling, report, result, key="result")
+    await _change_cards(telling, report)
 
 
 async def enter_accepted(
@@ -139,26 +132,20 @@ async def _accepted(
         paid_on=report.paid_on,
         reason=reason_in_words(report.reason),
         outstanding=standing.outstanding,
-        next=_what_next(recorded, standing),
+        next=await _what_next(recorded, standing),
     )
 
 
-def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
-    lines: list[Words] = []
-    open_dues = sorted((due for due in standing.dues if due.left > 0), key=lambda due: due.due_on)
-    if open_dues:
-        due = open_dues[0]
-        lines.append(words("verification.next.due", due_on=due.due_on, left=due.left))
-    else:
-        lines.append(words("verification.next.nothing"))
+async def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words, ...]:
+    lines = [await next_due(standing)]
     kept = [share.amount for share in recorded.shares if share.component is Component.CREDIT]
     if kept:
-        use = "credit" if open_dues else "refund"
+        use = "credit" if standing.outstanding else "refund"
         lines.append(words(f"verification.next.{use}", amount=sum(kept, Rupiah(0))))
     return tuple(lines)
 
 
-async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key: str) -> None:
+async def _tell_group(telling: Telling, report: RepaymentReport, reply: Reply, *, key: str) -> None:
     """The reporter, and the leader if that is somebody else whom we can reach and may write to."""
     reporter = await Person.get(id=report.reporter_id)
     leaders = await Officer.filter(
@@ -168,25 +155,15 @@ async def _tell_group(turn: Turn, report: RepaymentReport, reply: Reply, *, key:
         person__addresses__id__not_isnull=True,
         person__consented_at__not_isnull=True,
     ).values_list("person_id", "person__name")
-    _tell(turn, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
+    _tell(telling, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
     for person_id, name in set(leaders) - {(reporter.id, reporter.name)}:
-        _tell(turn, person_id, name, reply, f"report:{report.id}:{key}:{person_id}")
+        _tell(telling, person_id, name, reply, f"report:{report.id}:{key}:{person_id}")
 
 
-def _tell(turn: Turn, person_id: int, name: str, reply: Reply, key: str) -> None:
-    turn.tell(person_id, replace(reply, facts={**reply.facts, "name": name}), key=key)
+def _tell(telling: Telling, person_id: int, name: str, reply: Reply, key: str) -> None:
+    telling.tell(person_id, replace(reply, facts={**reply.facts, "name": name}), key=key)
 
 
-async def _change_cards(turn: Turn, report: RepaymentReport) -> None:
+async def _change_cards(telling: Telling, report: RepaymentReport) -> None:
     key = f"report:{report.id}:{report.status.value}"
-    turn.change_cards(subject(report.id), await card(report.id), key=key)
-
-
-async def _already_decided(report: RepaymentReport) -> ReportAlreadyDecided:
-    decider = await Person.get_or_none(id=report.decided_by_id)
-    return ReportAlreadyDecided(
-        number=report.number,
-        status=report.status.value,
-        decided_by=decider.name if decider else "",
-        decided_at=report.decided_at or report.submitted_at,
-    )
+    telling.change_cards(subject(report.id), await card(report.id), key=key)

@@ -5,6 +5,7 @@ A write-off is not announced: the group still owes what it owes, only the office
 """
 
 from handlers.messages import Fact, Reply, Words, facts_from_json, words
+from handlers.staff.next_due import next_due
 from handlers.staff.telling import tell_leader
 from handlers.turn import Turn
 from models.arrears import LoanStanding
@@ -27,20 +28,12 @@ async def tell_group(turn: Turn, decision: Decision) -> None:
     facts: dict[str, Fact] = {**facts_from_json(decision.told), "decision": decision.id}
     standing = await loan_standing(order["loan"], turn.today)
     facts["outstanding"] = standing.outstanding
-    facts["next"] = what_next(standing)
+    facts["next"] = await what_next(standing)
     reply = Reply(f"decision.news.{decision.kind.value}", facts)
     await tell_leader(turn, order["group"], reply, key=f"decision:{decision.id}:news")
 
 
-def what_next(standing: LoanStanding) -> tuple[Words, ...]:
+async def what_next(standing: LoanStanding) -> tuple[Words, ...]:
     """The oldest instalment that is not fully paid, and what is held for the group."""
     credit = words("what_is_left.credit", credit=standing.credit)
-    return (_next_due(standing), *((credit,) if standing.credit else ()))
-
-
-def _next_due(standing: LoanStanding) -> Words:
-    waiting = [due for due in standing.dues if due.left > 0]
-    if not waiting:
-        return words("verification.next.nothing")
-    due = min(waiting, key=lambda one: one.due_on)
-    return words("verification.next.due", due_on=due.due_on, left=due.left)
+    return (await next_due(standing), *((credit,) if standing.credit else ()))

@@ -13,7 +13,7 @@ from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
 from handlers.staff.decision_news import tell_group
-from handlers.turn import Turn
+from handlers.turn import Telling, Turn
 from models import decision as decisions
 from models.contact import Role
 from models.decision import STANDS_FOR, Decision, DecisionKind
@@ -69,7 +69,7 @@ async def press(turn: Turn, decision_id: int, verb: str) -> Reply | tuple[Reply,
     return ()
 
 
-async def expire(turn: Turn, decision: Decision) -> Reply:
+async def expire(turn: Telling, decision: Decision) -> Reply:
     """Nobody decided in time: the card says so, and so do we to whoever comes late."""
     await decisions.expire(decision, at=turn.now)
     await _change_cards(turn, decision)
@@ -106,7 +106,7 @@ async def _result(decision: Decision) -> Reply:
     return Reply(f"decision.result_{decision.status.value}", facts)
 
 
-async def _change_cards(turn: Turn, decision: Decision) -> None:
+async def _change_cards(turn: Telling, decision: Decision) -> None:
     name = subject(decision.id)
     key = f"{name}:{decision.status.value}"
     turn.change_cards(name, await card(decision), key=key)

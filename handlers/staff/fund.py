@@ -1,13 +1,11 @@
 """`/saldo`: each programme's fund at a glance."""
 
-from dataclasses import dataclass
-
 from handlers.messages import InboundMessage, Reply, say
+from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.fund import fund_figures
-from models.money import ZERO, Rupiah
 from models.programme import Programme
-from models.repayment import RepaymentReport, ReportStatus
+from models.tallies import tallies_of_month
 
 
 async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
@@ -20,7 +18,7 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
 
 async def _of(programme: Programme, turn: Turn) -> Reply:
     figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
-    waiting = await _waiting(programme.id)
+    tallies = await tallies_of_month(programme.id, turn.today)
     return say(
         "fund.overview",
         programme=programme.name,
@@ -31,20 +29,7 @@ async def _of(programme: Programme, turn: Turn) -> Reply:
         available=figures.available,
         fee_cash=figures.fee_cash,
         credit_held=figures.credit_held,
-        waiting=waiting.count,
-        waiting_sum=waiting.total,
+        month=three_numbers(tallies),
+        waiting=tallies.waiting.count,
+        waiting_sum=tallies.waiting.total,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    count: int
-    total: Rupiah
-
-
-async def _waiting(programme_id: int) -> _Waiting:
-    """What is reported and not decided: in no balance, but worth knowing."""
-    reports = await RepaymentReport.filter(
-        loan__programme_id=programme_id, status=ReportStatus.SUBMITTED
-    )
-    return _Waiting(len(reports), sum((Rupiah(report.amount) for report in reports), ZERO))

@@ -2,13 +2,16 @@
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
 from handlers.staff.purposes import OFFERED
+from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.arrears import LoanStanding, collectibility
 from models.group import Group, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
+from models.payment_code import code_of_loan, three_digits
 from models.repayment import RepaymentReport
 from models.standings import standings
+from models.tallies import Tallies, tallies_of
 
 _LATEST = 3
 
@@ -20,9 +23,12 @@ async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply | tuple[Re
         return say("form.stale")
     loans = await Loan.filter(group_id=group_id).order_by("-id")
     where = await standings([loan.id for loan in loans], turn.today)
+    tallies = await tallies_of([loan.id for loan in loans])
     loan_lines: list[Words] = []
     for loan in loans:
-        loan_lines += _loan(loan, where[loan.id])
+        loan_lines += _loan(loan, where[loan.id], tallies[loan.id])
+        if loan.status is LoanStatus.ACTIVE and (code := await code_of_loan(loan.id)) is not None:
+            loan_lines.append(words("group_card.code", code=three_digits(code)))
     credit = where[loans[0].id].credit if loans else None
     facts: dict[str, Fact] = {
         "group": group.name,
@@ -62,7 +68,7 @@ async def _officers(group_id: int) -> Fact:
     return lines or words("group_card.no_officers")
 
 
-def _loan(loan: Loan, standing: LoanStanding) -> list[Words]:
+def _loan(loan: Loan, standing: LoanStanding, tallies: Tallies) -> list[Words]:
     if loan.status is not LoanStatus.ACTIVE:
         return [
             words(
@@ -86,7 +92,7 @@ def _loan(loan: Loan, standing: LoanStanding) -> list[Words]:
     if standing.next_due is not None:
         due = standing.next_due
         lines.append(words("group_card.next", due_on=due.due_on, left=due.total))
-    return lines
+    return [*lines, *three_numbers(tallies)]
 
 
 async def _reports(group_id: int) -> Fact:

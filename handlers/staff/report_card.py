@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.messages import Choice, Fact, Reply, Words, say, words
+from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.staff.answers import reason_in_words
 from models.arrears import LoanStanding
 from models.group import Group
 from models.loan import Instalment
 from models.money import Rupiah
+from models.payment_code import asked_beside_credit, code_of_loan, three_digits
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from models.standings import loan_standing
+from models.till import ReportHandling, handling_of
 
 
 class Caution(StrEnum):
@@ -54,25 +56,52 @@ async def card(report_id: int) -> Reply:
         standing=await loan_standing(report.loan_id, report.paid_on),
         slips=tuple(slip.media_id for slip in slips),
     )
-    if report.status is ReportStatus.SUBMITTED:
-        return await _waiting(shown)
-    return _decided(shown)
+    if report.status is not ReportStatus.SUBMITTED:
+        return _decided(shown)
+    handling = await handling_of(report.id)
+    if handling is not None and handling.verdict is not None:
+        return _ruled(shown, handling)
+    return await _waiting(shown, handling)
 
 
-async def _waiting(shown: _Shown) -> Reply:
-    report = shown.report
-    return say(
-        "verification.card",
-        *(
-            Choice(f"card:report:{report.id}:{verb}", words(f"verification.{verb}"))
-            for verb in ("accept", "other", "reject")
-        ),
-        pictures=shown.slips,
-        about=_about(shown),
-        expected=await _expected(shown.standing),
-        outstanding=shown.standing.outstanding,
-        cautions=_cautions(shown),
-    )
+async def _waiting(shown: _Shown, handling: ReportHandling | None) -> Reply:
+    """Nobody has decided; somebody may have the report in hand."""
+    facts: dict[str, Fact] = {
+        "about": _about(shown),
+        "expected": await _expected(shown.standing),
+        "outstanding": shown.standing.outstanding,
+        "cautions": _cautions(shown),
+    }
+    key, last = "verification.card", "verification.claim"
+    if handling is not None:
+        key, last = "till.card", "till.release"
+        facts |= {"by": handling.person.name, "since": handling.since}
+    choices = [
+        _choice(shown, verb, f"verification.{verb}") for verb in ("accept", "other", "reject")
+    ]
+    choices.append(_choice(shown, last.partition(".")[2], last))
+    return Reply(key, facts, tuple(choices), pictures=shown.slips)
+
+
+def _ruled(shown: _Shown, handling: ReportHandling) -> Reply:
+    """A verdict that can still be taken back by whoever gave it."""
+    facts: dict[str, Fact] = {
+        "about": _about(shown),
+        "by": handling.person.name,
+        "at": handling.posts_at or handling.since,
+    }
+    key = f"till.{handling.status}"
+    if handling.reason:
+        facts["reason"] = reason_in_words(handling.reason)
+    if handling.amount is not None and handling.amount != shown.report.amount:
+        key = "till.accepted_other"
+        facts["accepted"] = Rupiah(handling.amount)
+    undo = _choice(shown, "undo", "till.undo")
+    return Reply(key, facts, (undo,), pictures=shown.slips)
+
+
+def _choice(shown: _Shown, verb: str, label: str) -> Choice:
+    return Choice(f"card:report:{shown.report.id}:{verb}", words(label))
 
 
 def _decided(shown: _Shown) -> Reply:
@@ -115,12 +144,17 @@ async def _expected(standing: LoanStanding) -> Words:
         return words("verification.expected.nothing")
     due = min(open_dues, key=lambda one: one.due_on)
     instalment = await Instalment.get(id=due.instalment)
-    return words(
-        "verification.expected.instalment",
-        instalment=instalment.number,
-        due_on=due.due_on,
-        left=due.left,
-    )
+    facts: dict[str, Fact] = {
+        "instalment": instalment.number,
+        "due_on": due.due_on,
+        "left": due.left,
+    }
+    code = await code_of_loan(standing.loan_id)
+    asked = asked_beside_credit(due.left, standing.credit, code)
+    if code is None or not asked:
+        return Words("verification.expected.instalment", facts)
+    facts |= {"asked": asked, "code": three_digits(code)}
+    return Words("verification.expected.with_code", facts)
 
 
 def _cautions(shown: _Shown) -> Fact:

@@ -38,6 +38,8 @@ TOLD: Final = frozenset(
         "not_adjusted",
         "role_granted",
         "role_revoked",
+        "codes_asked",
+        "codes_not_asked",
         "proposed",
         "approved",
         "refused",
@@ -53,6 +55,12 @@ TOLD: Final = frozenset(
         "progress_accepted",
         "progress_more_wanted",
         "progress_noted",
+        "claimed",
+        "released",
+        "lapsed",
+        "verdict",
+        "taken_back",
+        "not_posted",
     }
 )
 """Deeds that have words of their own."""

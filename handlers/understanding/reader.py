@@ -32,7 +32,7 @@ _WITH_AMOUNT = frozenset(
         Intent.ASK_REPORT_STATUS,
     }
 )
-_WITH_DAY = _WITH_AMOUNT | {Intent.GIVE_DATE, Intent.CANNOT_PAY}
+_WITH_DAY = _WITH_AMOUNT | {Intent.GIVE_DATE, Intent.CANNOT_PAY, Intent.REPORT_VISIT}
 _AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY})
 _VAGUE = frozenset({Names.EVENT, Names.MONTH_PART, Names.WEEK})
 

@@ -191,3 +191,17 @@ def advertises(scene: Scene) -> bool:
 
 def agrees_to_nothing(scene: Scene) -> bool:
     return scene.only(*_ALL_RIGHT)
+
+
+def asks_for_own_groups(scene: Scene) -> bool:
+    return scene.has("dampingan", "binaan") and not scene.pays
+
+
+def asks_for_own_tasks(scene: Scene) -> bool:
+    return scene.has("tugas") and not scene.pays and not scene.has_any(_HELPERS)
+
+
+def tells_of_a_visit(scene: Scene) -> bool:
+    """A visit that is told of; one that is waited for is a question to staff."""
+    visits = scene.has("kunjungan", "berkunjung", "mengunjungi", "kunjungi")
+    return visits and not scene.pays and not scene.asks

@@ -11,6 +11,8 @@ fund-overview =
     Fee cash: { $fee_cash }
     Held for groups: { $credit_held }
 
+    Reports this month:
+    { $month }
     { $waiting ->
         [0] No report is waiting to be checked.
         [one] Waiting to be checked: one report, { $waiting_sum } (not counted yet).

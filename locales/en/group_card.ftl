@@ -30,6 +30,7 @@ group_card-late =
        *[other] Past its day: { $arrears }, { $days } days
     }
 group_card-next = Next instalment: { $due_on_short }, { $left }
+group_card-code = Payment code: { $code }
 group_card-credit = Credit of the group: { $credit }
 group_card-past_loan = Loan { $number }: { $status }
 group_card-status-repaid = repaid

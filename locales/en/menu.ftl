@@ -13,3 +13,6 @@ menu-what_is_left = What is left
 menu-how_to_pay = How to pay
 menu-human = Ask the office
 menu-help = Help
+menu-visit = Record a visit
+menu-my_groups = Groups in my care
+menu-my_tasks = My tasks

@@ -23,4 +23,4 @@ other_amount-confirm =
     To be recorded: { $amount_full }
     Reason: { $reason }
     Is this right?
-other_amount-done = Report { $number } of { $group } is recorded with { $amount_full }. The reporter will be told.
+other_amount-done = Report { $number } of { $group } is recorded with { $amount_full } at { $at_time }; then the reporter is told. A mistake? Tap Undo before that.

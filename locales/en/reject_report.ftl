@@ -10,7 +10,7 @@ reject_report-confirm =
     Report: { $number }, { $group }
     Not accepted, because { $reason }
     Send this to the reporter?
-reject_report-done = Report { $number } of { $group } is marked as not accepted. The reporter will be told why, and how to mend it.
+reject_report-done = Report { $number } of { $group } is marked as not accepted. The reporter is told why, and how to mend it, at { $at_time }. A mistake? Tap Undo before that.
 
 # Buttons.
 reject_report-choice-slip_unreadable = Slip unreadable

@@ -12,3 +12,4 @@ rule-terms_due_before_disbursement = The first due day, { $first_due_on }, must 
 rule-terms_due_not_ahead = The first due day, { $first_due_on }, must come after the day of the decision.
 rule-terms_empty_instalment = There is an instalment without principal and fee, or below nothing.
 rule-cannot_reallocate = The repayments of loan { $number } do not cover the credit that was refunded, so they cannot be shared out again yet.
+rule-not_in_care = { $group } is not (or no longer) in your care on our list. The visit was not recorded. If that is wrong, type PETUGAS.

@@ -62,3 +62,4 @@ staff-message_set_aside = A message could not be handled and was set aside with 
 staff-message_given_up = A message of ours could not be sent, number { $reference }. Please reach its reader in another way.
 staff-unreachable = { $name } cannot be reached by chat any more. Please use another way.
 staff-cannot_reach = This has not arrived because its reader has no chat address. Please pass it on in another way:
+staff-job_failed = ⚠️ The periodic task “{ $job }” keeps failing. Please tell whoever runs the system: the log has the details.

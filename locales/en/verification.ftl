@@ -21,6 +21,7 @@ verification-card =
     { $cautions }
 
 verification-expected-instalment = instalment { $instalment }, { $due_on_short }, { $left } left
+verification-expected-with_code = instalment { $instalment }, { $due_on_short }, { $left } left, asked { $asked } (payment code { $code })
 verification-expected-nothing = every instalment is paid
 
 verification-caution-none = Nothing unusual.
@@ -36,7 +37,9 @@ verification-caution-no_slip = ⚠️ There is no photo of a slip yet.
 
 verification-accept = ✅ Accept
 verification-other = Other amount
+verification-now = Verify now
 verification-reject = Reject
+verification-claim = 👀 I am checking
 
 verification-accepted =
     ✅ { $about }
@@ -102,6 +105,7 @@ verification-result-repaid =
     Congratulations, { $name }! The loan of { $group } is fully repaid as of { $day_short }. This money will help the next group. Thank you for the hard work of all members. 🙏
 
 verification-next-due = Next instalment: { $due_on }, { $left }
+verification-next-due_with_code = Next instalment: { $due_on }, { $left }. Please transfer exactly { $asked } (code of the group { $code }).
 verification-next-nothing = The whole loan is repaid.
 verification-next-credit = We keep the { $amount } paid in excess for your group.
 verification-next-refund = The extra { $amount } is kept for the group. The office will arrange to return it.

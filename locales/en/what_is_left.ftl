@@ -9,19 +9,12 @@ what_is_left-standing =
     As of { $today_short }. What is waiting to be checked is not taken off yet.
 what_is_left-next = Next repayment (no. { $number }): { $due_on }, { $left }
 what_is_left-oldest = Repayment no. { $number }, planned for { $due_on_short }: { $left }
+what_is_left-exact = Please transfer exactly { $asked }; the last three digits ({ $code }) are your group's code
 what_is_left-not_recorded = Past its day and not recorded yet: { $arrears }
 what_is_left-all_paid = All repayments are recorded. Thank you.
 what_is_left-credit = Credit of the group: { $credit }, used for the next repayment
 what_is_left-no_reports = No repayment has been reported here yet.
 what_is_left-waiting = Waiting to be checked: { $count ->
-        [one] { $count } report
-       *[other] { $count } reports
-    }, { $total }
-what_is_left-accepted = Checked: { $count ->
-        [one] { $count } report
-       *[other] { $count } reports
-    }, { $total }
-what_is_left-rejected = Not accepted yet: { $count ->
         [one] { $count } report
        *[other] { $count } reports
     }, { $total }

@@ -11,6 +11,8 @@ fund-overview =
     Kas jasa: { $fee_cash }
     Titipan kelompok: { $credit_held }
 
+    Laporan bulan ini:
+    { $month }
     { $waiting ->
         [0] Tidak ada laporan yang menunggu pemeriksaan.
        *[other] Menunggu pemeriksaan: { $waiting } laporan, { $waiting_sum } (belum masuk hitungan).

@@ -23,6 +23,7 @@ group_card-no_officers = Belum ada pengurus yang tercatat.
 group_card-loan = Pinjaman { $number }: sisa { $outstanding }, pokok kembali { $percent }%, kolektibilitas { $grade }
 group_card-late = Lewat jadwal: { $arrears }, { $days } hari
 group_card-next = Setoran berikutnya: { $due_on_short }, { $left }
+group_card-code = Kode bayar: { $code }
 group_card-credit = Titipan kelompok: { $credit }
 group_card-past_loan = Pinjaman { $number }: { $status }
 group_card-status-repaid = lunas

@@ -13,3 +13,6 @@ menu-what_is_left = Sisa dan jadwal
 menu-how_to_pay = Cara setor
 menu-human = Hubungi petugas
 menu-help = Bantuan
+menu-visit = Catat kunjungan
+menu-my_groups = Kelompok dampingan
+menu-my_tasks = Tugas saya

@@ -23,4 +23,4 @@ other_amount-confirm =
     Yang dicatat: { $amount_full }
     Alasan: { $reason }
     Sudah benar?
-other_amount-done = Laporan { $number } dari { $group } dicatat { $amount_full }. Kabarnya kami kirim ke pelapor.
+other_amount-done = Laporan { $number } dari { $group } dicatat { $amount_full } pukul { $at_time }, lalu kabarnya kami kirim ke pelapor. Keliru? Tekan Batalkan sebelum itu.

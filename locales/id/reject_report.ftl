@@ -10,7 +10,7 @@ reject_report-confirm =
     Laporan: { $number }, { $group }
     Belum diterima, karena { $reason }
     Kirim ke pelapor?
-reject_report-done = Laporan { $number } dari { $group } ditandai belum diterima. Alasan dan cara memperbaikinya kami kirim ke pelapor.
+reject_report-done = Laporan { $number } dari { $group } ditandai belum diterima. Alasan dan cara memperbaikinya kami kirim ke pelapor pukul { $at_time }. Keliru? Tekan Batalkan sebelum itu.
 
 # Tombol petugas.
 reject_report-choice-slip_unreadable = Bukti tidak terbaca

@@ -12,3 +12,4 @@ rule-terms_due_before_disbursement = Jatuh tempo pertama, { $first_due_on }, har
 rule-terms_due_not_ahead = Jatuh tempo pertama, { $first_due_on }, harus sesudah tanggal keputusan.
 rule-terms_empty_instalment = Ada angsuran tanpa pokok dan tanpa jasa, atau kurang dari nol.
 rule-cannot_reallocate = Setoran pinjaman { $number } tidak menutup titipan yang sudah dikembalikan, jadi belum dapat dibagi ulang.
+rule-not_in_care = { $group } tidak (lagi) tercatat dalam dampingan Bapak/Ibu. Kunjungannya belum kami catat. Bila keliru, ketik PETUGAS ya.

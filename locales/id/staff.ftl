@@ -62,3 +62,4 @@ staff-message_set_aside = Ada pesan yang tidak dapat diproses dan kami sisihkan 
 staff-message_given_up = Ada pesan keluar yang tidak dapat dikirim, nomor { $reference }. Mohon hubungi penerimanya lewat jalan lain.
 staff-unreachable = { $name } tidak dapat dihubungi lewat chat lagi. Mohon hubungi lewat jalan lain.
 staff-cannot_reach = Kabar ini belum sampai karena penerimanya tidak punya alamat chat. Mohon disampaikan lewat jalan lain:
+staff-job_failed = ⚠️ Tugas berkala “{ $job }” gagal berkali-kali. Mohon beri tahu pengelola sistem: rinciannya ada di log.

@@ -21,6 +21,7 @@ verification-card =
     { $cautions }
 
 verification-expected-instalment = angsuran ke-{ $instalment }, { $due_on_short }, kurang { $left }
+verification-expected-with_code = angsuran ke-{ $instalment }, { $due_on_short }, kurang { $left }, diminta { $asked } (kode bayar { $code })
 verification-expected-nothing = semua angsuran sudah lunas
 
 verification-caution-none = Tidak ada yang janggal.
@@ -37,6 +38,8 @@ verification-caution-no_slip = ⚠️ Belum ada foto bukti.
 verification-accept = ✅ Terima
 verification-other = Jumlah lain
 verification-reject = Tolak
+verification-claim = 👀 Saya periksa
+verification-now = Verifikasi sekarang
 
 verification-accepted =
     ✅ { $about }
@@ -102,6 +105,7 @@ verification-result-repaid =
     Alhamdulillah, selamat Bapak/Ibu { $name }! Pinjaman { $group } sudah lunas per { $day_short }. Dana ini akan membantu kelompok berikutnya. Terima kasih atas kerja keras semua anggota. 🙏
 
 verification-next-due = Setoran berikutnya: { $due_on }, { $left }
+verification-next-due_with_code = Setoran berikutnya: { $due_on }, { $left }. Mohon transfer tepat { $asked } (kode kelompok { $code }).
 verification-next-nothing = Seluruh pinjaman sudah terbayar.
 verification-next-credit = Kelebihan { $amount } kami simpan sebagai titipan, dipakai untuk setoran berikutnya.
 verification-next-refund = Kelebihan { $amount } kami simpan sebagai titipan kelompok. Petugas akan mengatur pengembaliannya.

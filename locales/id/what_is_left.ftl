@@ -9,13 +9,12 @@ what_is_left-standing =
     Data per { $today_short }. Yang menunggu dicek belum mengurangi sisa pinjaman.
 what_is_left-next = Setoran berikutnya (ke-{ $number }): { $due_on }, { $left }
 what_is_left-oldest = Setoran ke-{ $number }, jadwal { $due_on_short }: { $left }
+what_is_left-exact = Mohon transfer tepat { $asked }; tiga angka terakhir ({ $code }) kode kelompok
 what_is_left-not_recorded = Sudah lewat jadwal dan belum tercatat: { $arrears }
 what_is_left-all_paid = Semua setoran sudah tercatat. Terima kasih, Pak/Bu.
 what_is_left-credit = Titipan kelompok: { $credit }, dipakai untuk setoran berikutnya
 what_is_left-no_reports = Belum ada laporan setoran lewat layanan ini.
 what_is_left-waiting = Menunggu dicek: { $count } laporan, { $total }
-what_is_left-accepted = Sudah dicek: { $count } laporan, { $total }
-what_is_left-rejected = Belum dapat diterima: { $count } laporan, { $total }
 what_is_left-latest =
     Laporan terakhir:
     { $reports }

@@ -29,9 +29,7 @@ class Migration(migrations.Migration):
                 ("ran_at", UtcDatetimeField()),
                 (
                     "outcome",
-                    CheckedCharField(
-                        choices=("began", "done", "dropped", "failed"), max_length=7
-                    ),
+                    CheckedCharField(choices=("began", "done", "dropped", "failed"), max_length=7),
                 ),
             ],
             options={

@@ -44,10 +44,10 @@ async def _gulir(api_base: str, database_url: str, data_dir: Path) -> None:
     free = Rate(interval_seconds=1 / NO_LIMIT_PER_SECOND, burst=NO_LIMIT_PER_SECOND)
     pacer = Pacer(private=free, group=free, together=free)
     place = Desk(TOKEN, api_base, str(STAFF_CHAT))
-    async with gulir(settings, place, pacer=pacer) as parts:
+    async with gulir(settings, place, pacer=pacer) as running:
         _started()
-        await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
-        for part in parts:
+        await asyncio.wait(running.tasks, return_when=asyncio.FIRST_COMPLETED)
+        for part in running.tasks:
             if part.done():
                 part.result()
 

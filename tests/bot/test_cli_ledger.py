@@ -14,10 +14,13 @@ from bot.books import audit_books
 from bot.database import close_database, open_database, transaction
 from bot.plan_loan import Asked, CannotPlan, as_table, plan
 from models.audit import AuditEvent
+from models.books_audit import AuditReport, Difference
 from models.contact import Address, Person, Role, StaffRole
 from models.schedule import FeeBasis
+from models.self_audit import examine, write_down
 from tests.bot.test_cli import gulir
 from tests.models.books import open_books
+from tests.tampering import delete_the_last_entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,6 +169,35 @@ def test_the_books_are_proved_and_a_difference_is_named(tmp_path: Path) -> None:
     dirty = gulir("audit", folder=tmp_path, **surroundings)
     assert dirty.returncode == 1
     assert "DIFFERENCE in P1/fund_cash, balance: shown" in dirty.stdout
+
+
+async def test_a_halt_is_named_and_auditing_by_hand_changes_nothing(database_url: str) -> None:
+    await open_database(database_url)
+    async with transaction():
+        programme = (await open_books()).programme
+    report = AuditReport(1, "", 0, 0, Difference("P1/fund_cash", "balance", 1, 2))
+    async with transaction():
+        await write_down(programme.id, report, at=AT)
+    await close_database()
+    for _ in range(2):
+        (verdict,) = [each async for each in audit_books(database_url, TODAY)]
+        assert verdict.right
+        assert "difference 0" in verdict.line
+        assert "HALTED since 2019-07-17 12:00 WITA (P1/fund_cash, balance)" in verdict.line
+
+
+async def test_what_was_cut_off_since_the_last_self_audit_is_named(database_url: str) -> None:
+    await open_database(database_url)
+    async with transaction():
+        books = await open_books()
+        await books.add_capital(1_000_000)
+        report = await examine(books.programme.id, TODAY)
+        await write_down(books.programme.id, report, at=AT)
+    await delete_the_last_entry()
+    await close_database()
+    (verdict,) = [each async for each in audit_books(database_url, TODAY)]
+    assert not verdict.right
+    assert "DIFFERENCE in entry 2: an earlier audit saw it" in verdict.line
 
 
 async def test_each_programme_has_a_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,8 +11,12 @@ from bot.database import transaction
 from bot.hot_path import HotPath
 from bot.situations import Situations
 from models.lending import record_repayment
-from models.standings import standings
+from models.payment_code import asked_beside_credit, code_of_loan, switch_codes
+from models.standings import loan_standing, standings
 from tests.builders import NOW, TODAY, Lent, a_loan, a_programme, a_verifier
+
+if TYPE_CHECKING:
+    from handlers.situation import LoanFacts
 
 
 async def _repaid(lent: Lent, amount: int, number: int) -> None:
@@ -47,3 +52,33 @@ async def test_the_hot_path_sees_loans_as_the_books_do() -> None:
         expected = await standings(list(lent), TODAY)
     assert found == expected
     assert len({each.outstanding for each in found.values()}) == 3, "the loans differ"
+
+
+async def _loan_facts(sql: HotPath, lent: Lent) -> LoanFacts:
+    situations = Situations(sql, now=NOW, is_staff_chat=lambda _: False)
+    (group,) = (await situations._groups([lent.leader.id]))[lent.leader.id]
+    assert group.loan is not None
+    return group.loan
+
+
+@pytest.mark.usefixtures("database")
+async def test_the_hot_path_sees_codes_as_the_programme_asks_for_them_now() -> None:
+    async with transaction() as connection:
+        sql = HotPath(connection)
+        first = await a_loan(fee_basis_points=600)
+        second = await a_loan(programme=first.programme)
+        elsewhere = await a_loan()
+        await _repaid(first, 1_234_567, 1)
+        for on in (False, True, False, True):
+            await switch_codes(first.programme.id, on=on, at=NOW, person_id=first.leader.id)
+            for each in (first, second, elsewhere):
+                facts, standing = (
+                    await _loan_facts(sql, each),
+                    await loan_standing(each.loan.id, TODAY),
+                )
+                code = await code_of_loan(each.loan.id)
+                left = next(due.left for due in standing.dues if due.left)
+                assert facts.code == code
+                assert facts.asked == asked_beside_credit(left, standing.credit, code)
+        codes = [(await _loan_facts(sql, each)).code for each in (first, second, elsewhere)]
+    assert codes == [1, 2, None]

@@ -47,10 +47,12 @@ async def report(house: House, patience: float = 20.0) -> None:
 
 
 async def verify(house: House, patience: float = 20.0) -> None:
-    """Rina accepts, and both hear of it."""
+    """Rina accepts, and a minute later both hear of it."""
     sari, rina = people(house)
     cards = [m for m in await rina.messages() if "📥 Laporan S-1907-0001" in m.text]
     await rina.tap("✅ Terima", cards[-1], wait_seconds=0)
+    await rina.wait_for_reply("⏳ Laporan S-1907-0001", timeout_seconds=patience)
+    await house.a_minute_passes()
     await sari.wait_for_reply("sudah dicek dan dicatat", timeout_seconds=patience)
     await rina.wait_for_reply("✅ Laporan S-1907-0001", timeout_seconds=patience)
 
@@ -89,7 +91,8 @@ FAULTS: dict[str, list[dict[str, Any]]] = {
     "server error": each(SENDING, status=500, percent=30),
     "page of a proxy": each(SENDING, kind="html_error", percent=30),
     "page of a proxy coming in": each(COMING_IN, kind="html_error"),
-    "no answer after acting": each(SENDING, kind="drop_response", percent=25),
+    # Twice for each method: a message whose outcome stays unknown three times is given up, loudly.
+    "no answer after acting": each(SENDING, kind="drop_response", percent=50, times=2),
 }
 
 
@@ -159,6 +162,8 @@ async def test_a_report_decided_while_its_leader_has_blocked_the_bot_reaches_sta
         await sari.do("block", blocked=True)
         await settled(house)
         await rina.tap("✅ Terima", wait_seconds=0)
+        await settled(house)
+        await house.a_minute_passes()
         passed_on = await rina.wait_for_reply("sudah dicek dan dicatat")
         assert "Mohon disampaikan lewat jalan lain" in passed_on.text
         await settled(house)
@@ -222,6 +227,8 @@ async def test_a_card_from_before_the_move_is_decided_in_the_new_chat(
         await rina.wait_for_reply("Satu laporan menunggu")
         await settled(house)
         await rina.tap("✅ Terima", wait_seconds=0)
+        await settled(house)
+        await house.a_minute_passes()
         await sari.wait_for_reply("sudah dicek dan dicatat")
         await happened_once(house)
         decided = [m for m in await rina.messages() if "✅ Laporan S-1907-0001" in m.text]

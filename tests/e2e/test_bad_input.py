@@ -356,6 +356,8 @@ async def test_two_staff_on_one_card_at_the_same_instant_decide_once(house: Hous
     said = await said_since(house, rina, seen)
     assert len(said) == 1
     assert "sudah diterima oleh" in said[0].text
+    await house.a_minute_passes()
+    await settled(house)
     assert await JournalEntry.filter(cause=f"repayment_report:{report.id}").count() == 1
     results = [m for m in await sari.messages() if "sudah dicek dan dicatat" in m.text]
     assert len(results) == 1

@@ -134,8 +134,10 @@ async def test_somebody_who_has_just_cloned_the_project_does_the_main_job(
         await page.screenshot(screenshots / "main-job-4-card.png")
         await page.screenshot(screenshots / "readme.png")
         await press(page, ON_STAFF, "Terima")
+        await shows(page, ON_STAFF, "Batalkan")
+        await page.click('[data-testid="clock-plus-minute"]')
         await shows(page, ON_SARI, "Sisa pinjaman sekarang: Rp13.500.000")
-        await shows(page, ON_STAFF, "Diterima oleh Rina Hartati")
+        await shows(page, ON_STAFF, "✅ Laporan")
         await page.screenshot(screenshots / "main-job-5-accepted.png")
         assert resident_megabytes(bot.pid) < MEGABYTES_MAX
         status, seconds = await bot.interrupt()

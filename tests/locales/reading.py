@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers
 from handlers.contents import CONTENTS
+from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
@@ -29,6 +30,8 @@ STAFF_FILES = {
     "capital",
     "counter_cash",
     "decision",
+    "digest",
+    "escalation",
     "finding",
     "fund",
     "group_card",
@@ -39,14 +42,17 @@ STAFF_FILES = {
     "progress_note",
     "ledger_rules",
     "other_amount",
+    "payment_code",
     "pick_group",
     "refund",
     "reject_report",
     "reschedule",
     "reversal",
+    "self_audit",
     "staff",
     "staff_help",
     "staff_role",
+    "till",
     "trail",
     "verification",
     "write_off",
@@ -69,6 +75,8 @@ REASONS = {
     business_answers.Working: {"photo_instead", "not_a_number"},
     business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
     reversal.ReportNumber: {"not_a_number"},
+    care.GroupInCare: {"not_in_care"},
+    care.Marks: {"not_marks"},
 }
 
 

@@ -9,6 +9,7 @@ from fluent.syntax import ast
 
 import locales
 from handlers import answers
+from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
 from handlers.staff import plan_answers, reversal
@@ -21,6 +22,7 @@ LABEL_MOST = 20
 CHAT_MOST, CAPTION_MOST, PLEASANT = 4096, 1024, 300
 SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "staff-help_card")
 LONG_BY_NATURE = {
+    "visit-marks-ask",
     "help-borrower",
     "joining-consent",
     "joining-welcome",
@@ -122,6 +124,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         reversal,
         progress_answers,
         business_answers,
+        care,
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))

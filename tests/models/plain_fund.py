@@ -22,9 +22,16 @@ class PlainLoan:
     rows: list[tuple[date, int, int]]
     all_fees_first: bool
     payments: dict[int, tuple[date, int]] = field(default_factory=dict)
+    kept: dict[int, int] = field(default_factory=dict)
+    """What a payment brought for the group's code: credit, whatever is due."""
     refunds: dict[int, tuple[date, int]] = field(default_factory=dict)
     looked_on: date | None = None
     """The last day on which somebody used credit for what had fallen due."""
+
+    def pay(self, payment: int, day: date, amount: int, code: int | None) -> None:
+        self.payments[payment] = (day, amount)
+        if code is not None and amount > 999 and str(amount).endswith(f"{code:03d}"):
+            self.kept[payment] = code
 
     def horizon(self) -> date | None:
         days = [day for day, _ in (*self.payments.values(), *self.refunds.values())]
@@ -35,18 +42,20 @@ class PlainLoan:
         paid, credit = [[0, 0] for _ in self.rows], 0
         last = max(filter(None, [through, self.horizon()]), default=None)
         days = {day for day, *_ in self.rows} | {day for day, _ in self.payments.values()}
-        days |= {day for day, _ in self.refunds.values()}
+        days |= {day for day, _ in self.refunds.values()} | ({last} if last else set())
         for day in sorted(each for each in days if last is not None and each <= last):
-            credit = self.pour(credit, paid, self.fallen(day))
-            money = sum(amount for when, amount in self.payments.values() if when == day)
-            money = self.pour(money, paid, self.fallen(day))
+            credit = self.pour(credit, paid, self.fallen(day, oldest_first=True))
+            came = {payment: amount for payment, (on, amount) in self.payments.items() if on == day}
+            kept = sum(self.kept.get(payment, 0) for payment in came)
+            money = self.pour(sum(came.values()) - kept, paid, self.fallen(day))
             money = self.pour(money, paid, self.upcoming(day))
-            credit += money - sum(amount for when, amount in self.refunds.values() if when == day)
+            back = sum(amount for when, amount in self.refunds.values() if when == day)
+            credit += money + kept - back
         return paid, credit
 
-    def fallen(self, day: date) -> list[tuple[int, int]]:
+    def fallen(self, day: date, *, oldest_first: bool = False) -> list[tuple[int, int]]:
         due = [index for index, row in enumerate(self.rows) if row[0] <= day]
-        if self.all_fees_first:
+        if self.all_fees_first and not oldest_first:
             return [(index, part) for part in (FEE, PRINCIPAL) for index in due]
         return [(index, part) for index in due for part in (FEE, PRINCIPAL)]
 

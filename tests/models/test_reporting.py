@@ -13,11 +13,9 @@ from models.repayment import (
     Claim,
     Method,
     RepaymentReport,
-    ReportStatus,
-    report_tallies,
     submit_report,
 )
-from tests.builders import Lent, a_loan, a_report
+from tests.builders import Lent, a_loan
 
 AT = datetime(2019, 7, 16, 2, 15, tzinfo=UTC)
 
@@ -102,20 +100,3 @@ async def test_a_draft_becomes_one_report_and_one_deed(database: object) -> None
     assert first.id == again.id
     deeds = await AuditEvent.filter(subject=f"report:{first.id}")
     assert [deed.deed for deed in deeds] == ["submitted"]
-
-
-async def test_tallies_keep_loans_and_states_apart(database: object) -> None:
-    async with transaction():
-        one, other = await a_loan(), await a_loan()
-        await a_report(one, 500_000)
-        accepted = await a_report(one, 400_000)
-        await RepaymentReport.filter(id=accepted.id).update(
-            status=ReportStatus.ACCEPTED, accepted_amount=350_000
-        )
-        await a_report(other, 100_000)
-    tallies = await report_tallies([one.loan.id, other.loan.id])
-    assert {key: (tally.count, tally.total) for key, tally in tallies.items()} == {
-        (one.loan.id, ReportStatus.SUBMITTED): (1, 500_000),
-        (one.loan.id, ReportStatus.ACCEPTED): (1, 350_000),
-        (other.loan.id, ReportStatus.SUBMITTED): (1, 100_000),
-    }

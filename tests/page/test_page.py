@@ -275,7 +275,12 @@ async def test_a_blocked_bot_cannot_be_written_to_until_unblocked(page: Page, wo
 async def test_the_clock_moves_forward_and_back_to_real_time(page: Page, world: World) -> None:
     before = datetime.fromisoformat(await world.now())
     shown = "document.querySelector('[data-testid=clock-now]').dateTime"
-    moves = (("hour", timedelta(hours=1)), ("day", timedelta(days=1)), ("week", timedelta(weeks=1)))
+    moves = (
+        ("minute", timedelta(minutes=1)),
+        ("hour", timedelta(hours=1)),
+        ("day", timedelta(days=1)),
+        ("week", timedelta(weeks=1)),
+    )
     total = timedelta()
     for name, step in moves:
         await page.click(f'[data-testid="clock-plus-{name}"]')

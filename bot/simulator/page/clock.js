@@ -7,6 +7,7 @@ import { clockTimeWithSeconds, fromInputValue, shortDate, toInputValue } from ".
 
 const HOUR = 3600;
 const STEPS = [
+  { label: "+1 menit", seconds: 60, testid: "clock-plus-minute" },
   { label: "+1 jam", seconds: HOUR, testid: "clock-plus-hour" },
   { label: "+1 hari", seconds: 24 * HOUR, testid: "clock-plus-day" },
   { label: "+1 minggu", seconds: 7 * 24 * HOUR, testid: "clock-plus-week" },

@@ -31,6 +31,7 @@ def a_loan(
     credit: int = 0,
     smallest: int = 10_000,
     due_on: date = date(2019, 7, 20),
+    code: int | None = None,
 ) -> LoanFacts:
     return LoanFacts(
         id=1,
@@ -42,6 +43,7 @@ def a_loan(
         credit=Rupiah(credit),
         percent_repaid=25,
         next=NextInstalment(7, due_on, Rupiah(next_left)) if next_left else None,
+        code=code,
     )
 
 

@@ -9,7 +9,7 @@ from handlers.contents import CONTENTS
 from handlers.leaders import help as leaders_help
 from handlers.leaders import how_to_pay, menu
 from handlers.messages import Reply
-from handlers.situation import Situation
+from handlers.situation import LoanFacts, Situation
 from handlers.turn import Turn
 from tests.handlers.leaders.people import (
     a_borrower,
@@ -90,6 +90,31 @@ async def test_the_accounts_of_two_programmes_are_told_group_by_group() -> None:
     )
     said = words_of(await answer(how_to_pay.TOPIC, situation))
     assert "KUBE Satu: Bank A 1\nKUBE Dua: Bank B 2" in said
+
+
+async def test_where_codes_are_asked_the_amount_is_told_to_the_rupiah() -> None:
+    said = words_of(await answer(how_to_pay.TOPIC, a_leader(a_group(a_loan(code=17)))))
+    assert "tepat Rp500.017" in said
+    assert "(017) adalah kode kelompok Bapak/Ibu" in said
+    assert "Rp17 itu menjadi titipan kelompok" in said
+
+
+async def test_the_codes_of_two_groups_are_told_group_by_group() -> None:
+    situation = a_leader(
+        a_group(a_loan(code=17), name="KUBE Satu", account="Bank A 1"),
+        a_group(a_loan(code=118), number=2, name="KUBE Dua", account="Bank B 2"),
+    )
+    said = words_of(await answer(how_to_pay.TOPIC, situation))
+    assert "KUBE Satu: mohon transfer tepat Rp500.017" in said
+    assert "KUBE Dua: mohon transfer tepat Rp500.118" in said
+    assert "KUBE Satu: Bank A 1\nKUBE Dua: Bank B 2" in said
+
+
+@pytest.mark.parametrize("loan", [a_loan(next_left=0, code=17), a_loan(credit=500_000, code=17)])
+async def test_nobody_is_asked_for_what_nobody_need_pay(loan: LoanFacts) -> None:
+    said = words_of(await answer(how_to_pay.TOPIC, a_leader(a_group(loan))))
+    assert "tepat" not in said
+    assert "Bank Contoh" in said
 
 
 async def test_without_an_account_people_are_sent_to_the_office() -> None:

@@ -69,6 +69,30 @@ def test_an_amount_is_doubted_for_one_reason_only(
         assert found[0].offers == offers
 
 
+@pytest.mark.parametrize(
+    ("outstanding", "next_left", "amount", "offers"),
+    [
+        (9_000_000, 500_000, 500_017, None),
+        (9_000_000, 500_000, 500_000, None),
+        (9_000_000, 499_983, 500_017, None),
+        (9_000_000, 3_500, 4_017, None),
+        (499_983, 499_983, 500_017, None),
+        (499_983, 499_983, 500_000, None),
+        (499_983, 499_983, 499_983, None),
+        (9_000_000, 500_000, 9_000_017, None),
+        (9_000_000, 500_000, 9_000_018, (9_000_017,)),
+        (499_983, 499_983, 501_017, (500_017,)),
+        (9_000_000, 500_000, 5_000_170, (500_017,)),
+    ],
+)
+def test_the_amount_with_its_code_is_expected_and_the_round_one_is_fine(
+    outstanding: int, next_left: int, amount: int, offers: tuple[int, ...] | None
+) -> None:
+    loan = a_loan(outstanding=outstanding, next_left=next_left, smallest=1_000, code=17)
+    found = doubts({"amount": Rupiah(amount)}, a_leader(a_group(loan)))
+    assert (found[0].offers if found else None) == offers
+
+
 def test_less_than_the_programme_takes_is_asked_back() -> None:
     situation = a_leader(a_group(a_loan(smallest=100_000)))
     assert reasons({"amount": Rupiah(75_000)}, situation) == ["below_smallest"]

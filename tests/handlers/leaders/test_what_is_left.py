@@ -54,6 +54,14 @@ async def test_when_every_instalment_is_paid_thanks_stand_where_the_next_one_wou
     assert "berikutnya" not in said
 
 
+async def test_where_codes_are_asked_the_amount_to_transfer_is_told(database: object) -> None:
+    said = words_of(*await answers(a_leader(a_group(a_loan(next_left=499_983, code=17)))))
+    assert "Rp499.983" in said
+    assert "Mohon transfer tepat Rp500.017; tiga angka terakhir (017) kode kelompok" in said
+    ahead = words_of(*await answers(a_leader(a_group(a_loan(credit=500_000, code=17)))))
+    assert "tepat" not in ahead
+
+
 async def test_a_credit_of_the_group_is_told_only_if_there_is_one(database: object) -> None:
     with_credit = words_of(*await answers(a_leader(a_group(a_loan(credit=75_000)))))
     assert "Titipan kelompok: Rp75.000" in with_credit
@@ -77,9 +85,10 @@ async def test_reported_verified_and_rejected_money_are_three_numbers(database: 
     latest = ReportFacts("S-1907-0003", Rupiah(400_000), date(2019, 7, 16), ReportStatus.ACCEPTED)
     group = replace(a_group(replace(a_loan(), id=lent.loan.id), latest), id=lent.group.id)
     said = words_of(*await answers(a_leader(group)))
+    assert "Dilaporkan: 5 laporan, Rp2.150.000" in said
+    assert "Diverifikasi: 1 laporan, Rp350.000" in said
+    assert "Ditolak: 1 laporan, Rp100.000" in said
     assert "Menunggu dicek: 2 laporan, Rp750.000" in said
-    assert "Sudah dicek: 1 laporan, Rp350.000" in said
-    assert "Belum dapat diterima: 1 laporan, Rp100.000" in said
     assert "S-1907-0003, Rp400.000, 16 Juli 2019: sudah dicek dan dicatat" in said
 
 

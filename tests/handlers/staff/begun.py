@@ -33,5 +33,6 @@ BEGUN: dict[str, dict[str, Any]] = {
     },
     "write_off": {**_LOAN, "owed": 14_000_000},
     "refuse_decision": {"decision": 5},
+    "payment_code": {"programme": 1, "name": "Dana Bergulir UEP"},
     "staff_role": {"person": 1, "name": "Rina Hartati", "held": "viewer verifier"},
 }

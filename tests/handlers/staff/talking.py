@@ -10,7 +10,7 @@ from handlers.turn import CardChange, Notice, ToAddress, ToPerson, ToStaff
 
 if TYPE_CHECKING:
     from handlers.messages import Fact, Reply
-    from handlers.turn import Turn
+    from handlers.turn import Telling
     from models.contact import Address, Person
 
 
@@ -25,7 +25,7 @@ def said(key: str, language: str = "id", **facts: Fact) -> str:
     return render_text(words(key, **facts), language)
 
 
-def told(turn: Turn, person: Person) -> list[str]:
+def told(turn: Telling, person: Person) -> list[str]:
     """Everything that a person was told because of this turn."""
     return [
         read(notice.reply)
@@ -34,7 +34,7 @@ def told(turn: Turn, person: Person) -> list[str]:
     ]
 
 
-def told_address(turn: Turn, address: Address) -> list[Reply]:
+def told_address(turn: Telling, address: Address) -> list[Reply]:
     return [
         notice.reply
         for notice in turn.notices
@@ -42,7 +42,7 @@ def told_address(turn: Turn, address: Address) -> list[Reply]:
     ]
 
 
-def new_cards(turn: Turn) -> list[Notice]:
+def new_cards(turn: Telling) -> list[Notice]:
     return [
         notice
         for notice in turn.notices
@@ -50,5 +50,5 @@ def new_cards(turn: Turn) -> list[Notice]:
     ]
 
 
-def changed_cards(turn: Turn) -> list[CardChange]:
+def changed_cards(turn: Telling) -> list[CardChange]:
     return [notice for notice in turn.notices if isinstance(notice, CardChange)]

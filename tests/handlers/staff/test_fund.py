@@ -8,8 +8,10 @@ import pytest
 
 from bot.database import transaction
 from handlers.messages import InboundMessage, Kind
+from handlers.staff.deciding import reject
 from handlers.staff.fund import overview
 from handlers.staff.verification import press
+from models.fund import fund_figures
 from tests.builders import (
     NOW,
     TODAY,
@@ -19,6 +21,7 @@ from tests.builders import (
     a_report,
     a_staff_turn,
     a_verifier,
+    the_clock_looks,
 )
 from tests.handlers.staff.talking import read
 
@@ -42,6 +45,8 @@ async def test_the_fund_shows_what_the_ledger_holds() -> None:
             paid_on = TODAY - timedelta(days=40 - number)
             report = await a_report(lent, 600_000, paid_on=paid_on)
             await press(await a_staff_turn(rina), report.id, "accept")
+    await the_clock_looks()
+    async with transaction():
         reply = await overview(await a_staff_turn(rina), NOTHING)
     assert read(reply).splitlines() == [
         "💰 Dana Bergulir UEP",
@@ -54,6 +59,10 @@ async def test_the_fund_shows_what_the_ledger_holds() -> None:
         "Kas jasa: Rp200.000",
         "Titipan kelompok: Rp0",
         "",
+        "Laporan bulan ini:",
+        "Dilaporkan: 2 laporan, Rp1.200.000",
+        "Diverifikasi: 2 laporan, Rp1.200.000",
+        "Ditolak: 0 laporan, Rp0",
         "Tidak ada laporan yang menunggu pemeriksaan.",
     ]
 
@@ -66,8 +75,27 @@ async def test_waiting_reports_are_counted_apart_and_change_no_balance() -> None
         for amount in (500_000, 750_000):
             await a_report(lent, amount)
         after = read(await overview(turn, NOTHING)).splitlines()
-    assert after[:-1] == before[:-1]
+    assert _money(after) == _money(before)
+    assert "Dilaporkan: 2 laporan, Rp1.250.000" in after
     assert after[-1] == "Menunggu pemeriksaan: 2 laporan, Rp1.250.000 (belum masuk hitungan)."
+
+
+def _money(lines: list[str]) -> list[str]:
+    return lines[: lines.index("Laporan bulan ini:")]
+
+
+async def test_only_verified_money_is_in_the_figures_of_the_fund() -> None:
+    async with transaction():
+        lent = await a_loan()
+        rina = await a_verifier()
+        figures = await fund_figures(lent.programme.id, today=TODAY)
+        refused, accepted = await a_report(lent, 500_000), await a_report(lent, 700_000)
+        assert await fund_figures(lent.programme.id, today=TODAY) == figures
+        await reject(await a_staff_turn(rina), refused, "no_slip")
+        assert await fund_figures(lent.programme.id, today=TODAY) == figures
+        await press(await a_staff_turn(rina), accepted.id, "accept")
+        now = await fund_figures(lent.programme.id, today=TODAY)
+    assert (now.cash, now.lent_out) == (figures.cash + 700_000, figures.lent_out - 700_000)
 
 
 async def test_programmes_are_kept_apart() -> None:

@@ -16,7 +16,7 @@ from models.ledger_tables import JournalEntry
 from models.loan import Instalment, Loan, LoanStatus
 from models.repayment import RepaymentReport, ReportStatus
 from models.standings import loan_standing
-from tests.builders import TODAY, Lent, a_loan, a_person, a_programme, a_report
+from tests.builders import TODAY, Lent, a_loan, a_person, a_programme, a_report, the_clock_looks
 from tests.handlers.staff.office import Staff, written
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -66,6 +66,7 @@ async def an_accepted_report(office: Office, amount: int = 500_000) -> Repayment
     async with transaction():
         report = await a_report(office.lent, amount)
     await office.rina.presses(f"card:report:{report.id}:accept")
+    await the_clock_looks()
     return await RepaymentReport.get(id=report.id)
 
 

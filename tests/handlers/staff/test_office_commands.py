@@ -18,7 +18,7 @@ from models.contact import Person, Role, StaffRole
 from models.errors import LastAdministrator
 from models.repayment import RepaymentReport, ReportStatus
 from models.staff import grant, revoke
-from tests.builders import NOW, a_group, a_loan, a_person, a_report
+from tests.builders import NOW, a_group, a_loan, a_person, a_report, the_clock_looks
 from tests.handlers.staff.office import Staff, written
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -230,6 +230,7 @@ async def test_a_reversed_report_is_told_in_the_trail() -> None:
     rina = await staff("Rina Hartati", Role.VERIFIER)
     anwar = await staff("Anwar Said", Role.APPROVER)
     await rina.presses(f"card:report:{report.id}:accept")
+    await the_clock_looks()
     await rina.says(f"/koreksi {report.number} salah kelompok")
     await rina.taps("Ya, kirim")
     await anwar.presses("card:decision:1:approve")

@@ -15,7 +15,17 @@ from handlers.talk import Talk
 from models.contact import Person, Role
 from models.repayment import RepaymentReport, ReportStatus
 from models.standings import loan_standing
-from tests.builders import NOW, TODAY, a_loan, a_person, a_report, a_staff_turn, a_verifier, demote
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_loan,
+    a_person,
+    a_report,
+    a_staff_turn,
+    a_verifier,
+    demote,
+    the_clock_looks,
+)
 from tests.handlers.staff.talking import read
 
 if TYPE_CHECKING:
@@ -67,7 +77,8 @@ async def test_another_amount_goes_from_the_card_through_the_form_into_the_ledge
     assert "Berapa uang yang benar-benar masuk?" in begun
     assert "Apa alasannya?" in await rina.says("450rb")
     assert "Yang dicatat: Rp450.000" in await rina.says("potongan bank lima puluh ribu")
-    assert "Kabarnya kami kirim ke pelapor" in await rina.taps_offered(":send")
+    assert "kabarnya kami kirim ke pelapor" in await rina.taps_offered(":send")
+    await the_clock_looks()
     assert (await loan_standing(lent.loan.id, TODAY)).outstanding == 19_550_000
 
 
@@ -78,6 +89,7 @@ async def test_a_rejection_can_be_answered_by_number() -> None:
     await rina.taps(f"card:report:{report.id}:reject")
     assert "karena uangnya belum kami temukan" in await rina.says("2")
     await rina.taps_offered(":send")
+    await the_clock_looks()
     decided = await RepaymentReport.get(id=report.id)
     assert (decided.status, decided.reason) == (ReportStatus.REJECTED, "money_not_found")
 
@@ -89,6 +101,7 @@ async def test_a_waiting_card_can_be_accepted_after_it_was_posted_again() -> Non
         rina = StaffChat(await a_verifier())
     assert "Satu laporan menunggu" in await rina.says("/verifikasi")
     assert await rina.taps(f"card:report:{report.id}:accept") == ""
+    await the_clock_looks()
     assert (await loan_standing(lent.loan.id, TODAY)).outstanding == 19_500_000
 
 

@@ -22,6 +22,8 @@ from models.loan import LoanStatus
 from models.money import Rupiah
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from models.standings import loan_standing
+from models.till import UNDO_TIME, ReportHandling
+from models.till_errors import VerdictGiven
 from tests.builders import (
     NOW,
     TODAY,
@@ -34,12 +36,14 @@ from tests.builders import (
     a_verifier,
     an_officer,
     demote,
+    the_clock_looks,
 )
 from tests.handlers.staff.talking import changed_cards, new_cards, read, told
 
 pytestmark = pytest.mark.usefixtures("database")
 
 NOTHING = InboundMessage(Kind.TEXT, NOW)
+A_MINUTE_LATER = NOW + UNDO_TIME
 
 
 async def outstanding(lent: Lent) -> Rupiah:
@@ -83,6 +87,7 @@ async def test_accepting_lowers_the_balance_by_exactly_the_reported_amount() -> 
         report = await a_report(lent, 1_250_000)
         rina = await a_verifier()
         assert await press(await a_staff_turn(rina), report.id, "accept") == ()
+    await the_clock_looks()
     assert await outstanding(lent) == 18_750_000
     assert await entries(lent) == 3  # capital, disbursement, repayment
     assert await books_are_in_order(lent)
@@ -90,7 +95,7 @@ async def test_accepting_lowers_the_balance_by_exactly_the_reported_amount() -> 
     assert (entry.maker_id, entry.booked_on) == (rina.id, TODAY)
     decided = await RepaymentReport.get(id=report.id)
     assert decided.status is ReportStatus.ACCEPTED
-    assert (decided.decided_by_id, decided.decided_at) == (rina.id, NOW)
+    assert (decided.decided_by_id, decided.decided_at) == (rina.id, A_MINUTE_LATER)
     assert decided.accepted_amount == 1_250_000
 
 
@@ -99,8 +104,9 @@ async def test_a_decision_leaves_its_trace_in_the_audit_trail() -> None:
         report = await a_report(await a_loan())
         rina = await a_verifier()
         await press(await a_staff_turn(rina), report.id, "accept")
+    await the_clock_looks()
     event = await AuditEvent.get(subject=f"report:{report.id}", deed="accepted")
-    assert (event.person_id, event.at) == (rina.id, NOW)
+    assert (event.person_id, event.at) == (rina.id, A_MINUTE_LATER)
     assert event.facts == {"reported": 500_000, "accepted": 500_000, "reason": ""}
 
 
@@ -108,9 +114,9 @@ async def test_the_leader_hears_the_new_balance_and_what_comes_next() -> None:
     async with transaction():
         lent = await a_loan(disbursed_on=date(2019, 6, 20))
         report = await a_report(lent, 400_000, paid_on=TODAY - timedelta(days=1))
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    [text] = told(turn, lent.leader)
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    [text] = told(later, lent.leader)
     assert "Sari Wulandari" in text
     assert "Setoran Rp400.000 tanggal 15 Juli 2019 untuk KUBE Jahe Merah Mekar" in text
     assert "Sisa pinjaman sekarang: Rp19.600.000" in text
@@ -123,14 +129,14 @@ async def test_every_card_changes_to_who_decided_and_when_and_loses_its_buttons(
         lent = await a_loan()
         picture = await a_picture()
         report = await a_report(lent, slips=(picture.id,))
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    [change] = changed_cards(turn)
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    [change] = changed_cards(later)
     assert change.subject == f"report:{report.id}"
     assert change.key == f"report:{report.id}:accepted"
     assert change.reply.choices == ()
     assert change.reply.pictures == (picture.id,)
-    assert "Diterima oleh Rina Hartati, 16 Juli 2019 09.15 WITA" in read(change.reply)
+    assert "Diterima oleh Rina Hartati, 16 Juli 2019 09.16 WITA" in read(change.reply)
     assert "Sisa pinjaman sekarang: Rp19.500.000" in read(change.reply)
 
 
@@ -140,11 +146,11 @@ async def test_two_verifiers_at_once_make_one_decision() -> None:
         report = await a_report(lent)
         verifiers = [await a_verifier("Rina Hartati"), await a_verifier("Joko Pranoto")]
 
-    async def tap(verifier: Person) -> ReportAlreadyDecided | None:
+    async def tap(verifier: Person) -> VerdictGiven | None:
         try:
             async with transaction():
                 await press(await a_staff_turn(verifier), report.id, "accept")
-        except ReportAlreadyDecided as late:
+        except VerdictGiven as late:
             return late
         return None
 
@@ -152,9 +158,11 @@ async def test_two_verifiers_at_once_make_one_decision() -> None:
     assert (first is None) != (second is None)
     late = first or second
     assert late is not None
-    decided = await RepaymentReport.get(id=report.id).select_related("decided_by")
-    assert decided.decided_by is not None
-    assert late.facts["decided_by"] == decided.decided_by.name
+    given = await ReportHandling.get(report_id=report.id).select_related("person")
+    assert late.facts["decided_by"] == given.person.name
+    await the_clock_looks()
+    decided = await RepaymentReport.get(id=report.id)
+    assert decided.decided_by_id == given.person_id
     assert await outstanding(lent) == 19_500_000
     assert await AuditEvent.filter(subject=f"report:{report.id}", deed="accepted").count() == 1
     assert await books_are_in_order(lent)
@@ -176,11 +184,12 @@ async def test_one_accepts_while_another_rejects_and_only_one_of_them_counts() -
         return reply.key
 
     accepted, rejected = await asyncio.gather(accept(), reject(), return_exceptions=True)
+    await the_clock_looks()
     if (await RepaymentReport.get(id=report.id)).status is ReportStatus.ACCEPTED:
-        assert (accepted, rejected) == (None, "rule.already_decided")
+        assert (accepted, rejected) == (None, "rule.verdict_given")
         assert await outstanding(lent) == 19_500_000
     else:
-        assert isinstance(accepted, ReportAlreadyDecided)
+        assert isinstance(accepted, VerdictGiven)
         assert rejected == "reject_report.done"
         assert await outstanding(lent) == 20_000_000
 
@@ -191,13 +200,14 @@ async def test_a_tap_on_a_decided_card_is_told_who_decided_already(verb: str) ->
         lent = await a_loan()
         report = await a_report(lent)
         await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    await the_clock_looks()
     turn = await a_staff_turn(await a_verifier("Joko Pranoto"))
     with pytest.raises(ReportAlreadyDecided) as refused:
         async with transaction():
             await press(turn, report.id, verb)
     assert told_why(refused.value) == (
         f"Laporan {report.number} sudah diterima oleh Rina Hartati, "
-        "16 Juli 2019 09.15 WITA. Tidak ada yang berubah."
+        "16 Juli 2019 09.16 WITA. Tidak ada yang berubah."
     )
     assert turn.notices == []
     assert turn.next_form is None
@@ -209,6 +219,8 @@ async def test_a_form_about_a_report_decided_meanwhile_ends_with_who_decided() -
         lent = await a_loan()
         report = await a_report(lent)
         await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    await the_clock_looks()
+    async with transaction():
         turn = await a_staff_turn(await a_verifier("Joko Pranoto"))
         for form in (other_amount(report, 450_000), rejection(report, "duplicate")):
             assert "sudah diterima oleh Rina Hartati" in read(await form.submit(turn))
@@ -279,12 +291,13 @@ async def test_another_amount_is_recorded_and_both_amounts_are_told() -> None:
         report = await a_report(lent, 500_000)
         turn = await a_staff_turn(await a_verifier())
         reply = await other_amount(report, 450_000, "di rekening masuk 450 ribu").submit(turn)
+    later = await the_clock_looks()
     assert "dicatat Rp450.000" in read(reply)
     assert await outstanding(lent) == 19_550_000
-    [text] = told(turn, lent.leader)
+    [text] = told(later, lent.leader)
     assert "Uang yang masuk Rp450.000, berbeda dari laporan Rp500.000" in text
     assert "Catatan petugas: di rekening masuk 450 ribu" in text
-    [change] = changed_cards(turn)
+    [change] = changed_cards(later)
     assert "Diterima dengan jumlah lain: Rp450.000" in read(change.reply)
     assert "di rekening masuk 450 ribu" in read(change.reply)
     entry = await JournalEntry.get(reference=f"repayment_report:{report.id}")
@@ -298,9 +311,10 @@ async def test_a_form_that_names_the_reported_amount_after_all_is_a_plain_accept
         report = await a_report(lent, 500_000)
         turn = await a_staff_turn(await a_verifier())
         await other_amount(report, 500_000).submit(turn)
-    [text] = told(turn, lent.leader)
+    later = await the_clock_looks()
+    [text] = told(later, lent.leader)
     assert "berbeda dari laporan" not in text
-    [change] = changed_cards(turn)
+    [change] = changed_cards(later)
     assert change.reply.key == "verification.accepted"
 
 
@@ -321,11 +335,12 @@ async def test_a_rejection_tells_why_and_what_helps(reason: str, why: str, mendi
         report = await a_report(lent)
         turn = await a_staff_turn(await a_verifier())
         reply = await rejection(report, reason).submit(turn)
+    later = await the_clock_looks()
     assert report.number in read(reply)
-    [text] = told(turn, lent.leader)
+    [text] = told(later, lent.leader)
     assert why in text
     assert mending in text
-    [change] = changed_cards(turn)
+    [change] = changed_cards(later)
     assert why.removeprefix("karena ") in read(change.reply)
     assert change.reply.choices == ()
     assert await outstanding(lent) == 20_000_000
@@ -338,11 +353,11 @@ async def test_the_last_repayment_ends_the_loan_and_congratulates() -> None:
     async with transaction():
         lent = await a_loan(principal=1_000_000, instalments=2)
         report = await a_report(lent, 1_000_000)
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
     await lent.loan.refresh_from_db()
     assert lent.loan.status is LoanStatus.REPAID
-    result, thanks = told(turn, lent.leader)
+    result, thanks = told(later, lent.leader)
     assert "Sisa pinjaman sekarang: Rp0" in result
     assert "Seluruh pinjaman sudah terbayar" in result
     assert "sudah lunas per 16 Juli 2019" in thanks
@@ -352,9 +367,9 @@ async def test_too_much_money_is_kept_for_the_group_and_told() -> None:
     async with transaction():
         lent = await a_loan(principal=1_000_000, instalments=2)
         report = await a_report(lent, 1_100_000)
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    assert "Kelebihan Rp100.000 kami simpan sebagai titipan" in told(turn, lent.leader)[0]
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    assert "Kelebihan Rp100.000 kami simpan sebagai titipan" in told(later, lent.leader)[0]
     assert (await loan_standing(lent.loan.id, TODAY)).credit == 100_000
     assert await books_are_in_order(lent)
 
@@ -365,6 +380,7 @@ async def test_a_report_on_a_loan_that_is_repaid_meanwhile_cannot_be_accepted() 
         first, second = await a_report(lent, 1_000_000), await a_report(lent, 500_000)
         turn = await a_staff_turn(await a_verifier())
         await press(turn, first.id, "accept")
+    await the_clock_looks()
     with pytest.raises(LoanClosed) as refused:
         async with transaction():
             await press(turn, second.id, "accept")
@@ -378,10 +394,10 @@ async def test_the_leader_hears_of_what_the_treasurer_reported() -> None:
         treasurer = await a_person("Nurul Aini")
         await an_officer(lent.group, treasurer, Office.TREASURER)
         report = await a_report(lent, reporter=treasurer)
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    assert ["Nurul Aini" in text for text in told(turn, treasurer)] == [True]
-    assert ["Sari Wulandari" in text for text in told(turn, lent.leader)] == [True]
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    assert ["Nurul Aini" in text for text in told(later, treasurer)] == [True]
+    assert ["Sari Wulandari" in text for text in told(later, lent.leader)] == [True]
 
 
 async def test_a_leader_without_any_address_is_not_written_to() -> None:
@@ -389,21 +405,21 @@ async def test_a_leader_without_any_address_is_not_written_to() -> None:
         lent = await a_loan(leader=await a_person("Hamdan", reachable=False))
         treasurer = await a_person("Nurul Aini")
         report = await a_report(lent, reporter=treasurer)
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    assert told(turn, lent.leader) == []
-    assert len(told(turn, treasurer)) == 1
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    assert told(later, lent.leader) == []
+    assert len(told(later, treasurer)) == 1
 
 
 async def test_the_leader_of_several_addresses_is_told_once() -> None:
     async with transaction():
         lent = await a_loan()
         report = await a_report(lent, reporter=await a_person("Nurul Aini"))
-        turn = await a_staff_turn(await a_verifier())
-        await press(turn, report.id, "accept")
-    keys = [notice.key for notice in turn.notices]
+        await press(await a_staff_turn(await a_verifier()), report.id, "accept")
+    later = await the_clock_looks()
+    keys = [notice.key for notice in later.notices]
     assert len(keys) == len(set(keys))
-    assert len(told(turn, lent.leader)) == 1
+    assert len(told(later, lent.leader)) == 1
 
 
 async def test_a_waiting_card_shows_what_the_verifier_needs() -> None:
@@ -414,7 +430,7 @@ async def test_a_waiting_card_shows_what_the_verifier_needs() -> None:
     shown = await card(report.id)
     assert shown.pictures == (picture.id,)
     assert [choice.id for choice in shown.choices] == [
-        f"card:report:{report.id}:{verb}" for verb in ("accept", "other", "reject")
+        f"card:report:{report.id}:{verb}" for verb in ("accept", "other", "reject", "claim")
     ]
     assert read(shown).splitlines() == [
         f"📥 Laporan {report.number}",
@@ -465,10 +481,12 @@ async def test_decided_cards_and_results_can_be_said_in_each_language(
             await rejection(report, "wrong_group").submit(turn)
         else:
             await press(turn, report.id, "accept")
+    later = await the_clock_looks()
+    async with transaction():
         if outcome == "reversed":
             await RepaymentReport.filter(id=report.id).update(status=ReportStatus.REVERSED)
     assert "Rina Hartati" in read(await card(report.id), language)
-    for notice in turn.notices:
+    for notice in (*turn.notices, *later.notices):
         assert read(notice.reply, language)
 
 

@@ -1,0 +1,14 @@
+"""What the clock causes: every job, listed explicitly."""
+
+from handlers.clockwork import decisions, digest, escalation, health, self_audit, till
+from handlers.jobs import Job
+
+JOBS: tuple[Job, ...] = (
+    decisions.EXPIRING,
+    till.POSTING,
+    health.LOOKING_AFTER,
+    self_audit.AT_ONCE,
+    self_audit.EVERY_MORNING,
+    digest.DIGEST,
+    escalation.ESCALATION,
+)

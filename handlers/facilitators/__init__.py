@@ -1,0 +1,1 @@
+"""What facilitators (pendamping) do in private: visits, their groups, their tasks."""
