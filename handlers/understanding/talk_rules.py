@@ -7,6 +7,7 @@ from handlers.understanding.scene import Scene
 
 _NATIONAL_ID_DIGITS = 16
 _PART_OF_AN_ID = 10
+_SHORT_ORDER = 3
 
 _STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
 
@@ -142,11 +143,22 @@ def corrects(scene: Scene) -> bool:
     if scene.has("salah"):
         return not scene.has("busuk")
     if scene.has("ubah"):
-        named = field_named(scene.lemmas) is not None
-        return named or scene.only("ubah", "mau") or scene.has_amount or bool(scene.spans)
+        return (
+            _names_a_field(scene)
+            or scene.only("ubah", "mau")
+            or scene.has_amount
+            or bool(scene.spans)
+        )
     values = scene.has_amount or bool(scene.spans)
     denied = scene.follows({"bukan"}, {"tapi"}, within=8) or scene.has("bukan")
     return values and (denied or scene.has("maksud"))
+
+
+def _names_a_field(scene: Scene) -> bool:
+    """Members and groups change in life, too: only "ubah anggota" itself is about a form."""
+    named = field_named(scene.lemmas)
+    in_passing = named in {"members", "group", "obstacles"}
+    return named is not None and not (in_passing and len(scene.message_words) > _SHORT_ORDER)
 
 
 def goes_on(scene: Scene) -> bool:
