@@ -11,11 +11,18 @@ import pytest
 from bot.database import transaction
 from handlers.contents import CONTENTS
 from handlers.hearing import Hearing
+from handlers.leaders.business_answers import (
+    Obstacles,
+    ObstaclesTold,
+    Sales,
+    SalesTold,
+    Working,
+)
 from handlers.leaders.loose_photo import LoosePhotoForm, PhotoPurpose
 from handlers.leaders.photo_quality import Trouble, troubles
 from handlers.leaders.progress_report import ProgressReportForm
 from handlers.leaders.progress_thanks import thanks
-from handlers.messages import InboundMessage, Kind, Media
+from handlers.messages import InboundMessage, Kind, Media, Reply, words
 from handlers.respond import offered_by, respond
 from handlers.talk import Talk
 from handlers.turn import CardChange, Notice, Turn
@@ -124,15 +131,6 @@ def test_an_obstacle_may_hold_words_that_mean_other_things_elsewhere() -> None:
         assert f"Kendala: {obstacle}" in sari.says(obstacle)
 
 
-def test_an_obstacle_that_is_a_book_is_refused() -> None:
-    sari = speaking()
-    sari.opens("panen", 1)
-    sari.says("lewati")
-    sari.says("lewati")
-    assert "Paling banyak 300 huruf" in sari.says("hujan terus " * 40)
-    assert "kalimat singkat" in sari.says("...")
-
-
 def test_unclear_figures_are_offered_and_taken_with_a_tap() -> None:
     sari = speaking()
     sari.opens("panen", 1)
@@ -147,14 +145,55 @@ def test_for_a_season_the_question_names_the_season() -> None:
     assert "selama musim sampai 4 Desember 2019" in speaking(a_leader(group)).opens("panen", 1)
 
 
-def test_pictures_that_come_with_later_answers_are_counted() -> None:
+@pytest.mark.parametrize(
+    ("skipped", "key"),
+    [
+        (0, "progress_report.sales.photo_instead"),
+        (1, "progress_report.members.photo_instead"),
+        (2, "progress_report.obstacles.photo_instead"),
+    ],
+)
+def test_pictures_that_come_instead_of_an_answer_are_counted(skipped: int, key: str) -> None:
     sari = speaking()
     sari.opens("panen jahe", 1)
+    for _ in range(skipped):
+        sari.says("lewati")
     assert "Sudah 2 foto kami simpan" in sari.says("", 2)
+    assert sari.outcome.replies[-1].key == key
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        ("...", "progress_report.obstacles.no_words"),
+        ("sisa berapa?", "progress_report.obstacles.no_words"),
+        ("hujan terus " * 40, "progress_report.obstacles.too_long"),
+    ],
+)
+def test_what_is_no_obstacle_is_asked_again(answer: str, key: str) -> None:
+    sari = speaking()
+    sari.opens("panen", 1)
     sari.says("lewati")
-    assert "Sudah 3 foto kami simpan" in sari.says("", 3)
     sari.says("lewati")
-    assert "Sudah 4 foto kami simpan" in sari.says("", 4)
+    sari.says(answer)
+    assert sari.outcome.replies[-1].key == key
+
+
+def test_what_is_passed_over_is_called_not_told() -> None:
+    not_told = words("progress_report.not_told")
+    assert SalesTold().fact(Sales()) == not_told
+    assert Working().fact(Working.skipped) == not_told
+    assert ObstaclesTold().fact(Obstacles()) == not_told
+
+
+def test_whether_all_photos_came_is_nothing_to_correct() -> None:
+    sari = speaking()
+    sari.opens("", 1)
+    sari.says("sudah")
+    sari.says("lewati semua")
+    sari.taps("Perbaiki")
+    assert words_of(Reply("progress_report.all_sent.label")) not in sari.labels
+    assert sari.labels[:2] == ["Foto", "Hasil jualan"]
 
 
 # Groups ------------------------------------------------------------------------------------------
@@ -183,7 +222,7 @@ def test_a_report_stays_with_its_group_whatever_happens_meanwhile() -> None:
     sari.situation = a_leader(a_group(a_loan(), number=2, name="KUBE Lain"))
     told = sari.says("lewati semua")
     assert "KUBE Lain" not in told
-    assert "tidak lagi atas nama Bapak/Ibu" in told
+    assert words_of(Reply("progress_report.no_longer")) in told
 
 
 def test_a_group_of_others_is_doubted_and_asked_for_again() -> None:
@@ -209,7 +248,8 @@ def test_a_group_of_others_is_doubted_and_asked_for_again() -> None:
 def test_a_picture_that_is_hard_to_see_gets_one_tip(code: str, tip: str) -> None:
     sari = speaking(with_troubles(p1=code.rpartition(".")[2]))
     assert tip in sari.opens("panen", 1)
-    assert sari.labels == ["Lanjut saja", "Kirim ulang"]
+    keys = [choice.label.key for choice in sari.outcome.replies[-1].choices]
+    assert keys == ["progress_report.go_on", "progress_report.send_again"]
     assert "Berapa hasil jualan" in sari.taps("Lanjut saja")
 
 
@@ -365,7 +405,7 @@ async def test_no_two_thanks_in_a_row_are_the_same_letter(database: object) -> N
         ({"caption": "panen jahe 40 kg"}, "“panen jahe 40 kg”"),
         ({"sales_words": "panen 40 kg"}, "“panen 40 kg”"),
         ({"members_working": 7}, "7 anggota"),
-        ({"obstacles": ""}, "tidak ada kendala"),
+        ({"obstacles": ""}, words_of(Reply("progress_report.named.no_obstacles"))),
         ({}, "langsung kami perlihatkan"),
         ({"caption": "panjang " * 40}, "panjang…"),
     ],
@@ -375,11 +415,18 @@ def test_thanks_name_something_that_was_sent(
     told: dict[str, Any], named: str, sent_before: int
 ) -> None:
     news = News(1, 1, 1, Period("2019-07", TODAY), (1, 2), **told)
+    told_already = set()
     for is_addition in (False, True):
         kept = Kept(ProgressReport(number="P-1907-0001"), 2, is_addition, sent_before)
-        letter = words_of(thanks(news, kept, group="KUBE Jahe", name="Sari"))
+        reply = thanks(news, kept, group="KUBE Jahe", name="Sari")
+        told_already.add(reply.key)
+        letter = words_of(reply)
         assert named in letter
         assert all(part in letter for part in ("KUBE Jahe", "Juli 2019", "2 foto", "P-1907-0001"))
+    if sent_before == 0:
+        assert told_already == {"progress_report.thanks.a", "progress_report.added.a"}
+    if sent_before == 3:
+        assert told_already == {"progress_report.thanks.d", "progress_report.added.d"}
 
 
 async def test_who_is_no_officer_any_more_hears_it_kindly(database: object) -> None:

@@ -18,7 +18,7 @@ from models.progress import News, keep_news
 from models.progress_tables import ProgressNote, ProgressReport, ProgressStatus
 from tests.builders import NOW, TODAY, a_loan, a_person, a_picture, a_staff_turn, demote
 from tests.handlers.staff.office import Staff
-from tests.handlers.staff.talking import read, told
+from tests.handlers.staff.talking import read, said, told
 
 if TYPE_CHECKING:
     from tests.builders import Lent
@@ -90,7 +90,7 @@ async def test_nobody_decides_about_their_own_news() -> None:
     rina = Staff(lent.leader)
     for verb in ("accept", "more"):
         answer = await rina.presses(f"card:progress:{report.id}:{verb}-1")
-        assert "harus dilihat petugas lain" in answer
+        assert answer == said("rule.own_progress", number=report.number)
     assert await status() is ProgressStatus.SUBMITTED
 
 
@@ -102,7 +102,7 @@ async def test_what_came_after_the_card_was_drawn_stops_the_tap() -> None:
     rina = await staff("Rina Hartati", Role.VERIFIER)
     for verb in ("accept", "more"):
         answer = await rina.presses(f"card:progress:{report.id}:{verb}-1")
-        assert "kartunya yang terbaru" in answer
+        assert answer == said("rule.progress_changed", number=report.number)
     assert await status() is ProgressStatus.SUBMITTED
     assert rina.talk.open is None
     await rina.presses(f"card:progress:{report.id}:accept-2")
@@ -157,10 +157,9 @@ async def test_a_reply_to_a_card_is_a_note_of_anybody_on_the_staff() -> None:
     viewer = await a_person("Joko Pranoto", Role.VIEWER)
     async with transaction():
         turn = await a_staff_turn(viewer)
-        said = await progress.answer(
-            turn, InboundMessage(Kind.TEXT, NOW, "  kebun  baru "), report.id
-        )
-    assert "tersimpan di kartunya" in read(said)
+        heard = InboundMessage(Kind.TEXT, NOW, "  kebun  baru ")
+        reply = await progress.answer(turn, heard, report.id)
+    assert "tersimpan di kartunya" in read(reply)
     assert (await ProgressNote.get()).text == "kebun baru"
     (change,) = turn.notices
     assert isinstance(change, CardChange)
@@ -169,16 +168,17 @@ async def test_a_reply_to_a_card_is_a_note_of_anybody_on_the_staff() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "why"), [("", "Yang dapat dicatat adalah tulisan"), ("x" * 301, "terlalu panjang")]
+    ("text", "key"), [("", "progress.note_without_words"), ("x" * 301, "progress.note_too_long")]
 )
-async def test_a_reply_that_cannot_be_noted_says_why(text: str, why: str) -> None:
+async def test_a_reply_that_cannot_be_noted_says_why(text: str, key: str) -> None:
     report = await a_report()
     picture = (Media("a", "a", media_id=1),)
     turn = await a_staff_turn(await a_person("Joko Pranoto", Role.VIEWER))
     async with transaction():
         message = InboundMessage(Kind.PHOTO, NOW, text, media=picture)
-        said = await progress.answer(turn, message, report.id)
-    assert why in read(said)
+        reply = await progress.answer(turn, message, report.id)
+    assert reply.key == key
+    assert read(reply)
     assert not await ProgressNote.exists()
 
 
@@ -228,6 +228,23 @@ async def test_the_latest_come_first_and_a_group_or_district_may_be_named() -> N
     assert "bukan nama kelompok" in await rina.says("/perkembangan mars")
 
 
+async def test_the_list_says_where_each_report_stands() -> None:
+    report = await a_report()
+    rina = await staff("Rina Hartati", Role.VERIFIER)
+    for status_now in ProgressStatus:
+        await ProgressReport.filter(id=report.id).update(status=status_now)
+        assert said(f"progress_list.status.{status_now}") in await rina.says("/perkembangan")
+    assert said("progress_list.status.more_wanted") == "diminta lagi"
+
+
+async def test_a_note_has_its_bound_in_the_form_too() -> None:
+    report = await a_report()
+    rina = await staff("Rina Hartati", Role.VIEWER)
+    await rina.presses(f"card:progress:{report.id}:note-1")
+    assert await rina.says("x" * 301) == said("progress_note.text.too_long", at_most=300)
+    assert "tersimpan" in await rina.says("kebun baru")
+
+
 async def test_who_has_not_reported_is_listed_until_all_have() -> None:
     async with transaction():
         lent = await a_loan()
@@ -235,6 +252,6 @@ async def test_who_has_not_reported_is_listed_until_all_have() -> None:
     assert "Satu kelompok belum lapor" in await rina.says("/perkembangan belum lapor")
     assert "KUBE Jahe Merah Mekar" in await rina.taps("KUBE Jahe Merah Mekar")
     await a_report(lent)
-    assert "sudah lapor usaha" in await rina.says("/perkembangan blm lapor")
+    assert await rina.says("/perkembangan blm lapor") == said("progress_list.all_reported")
     rina.later(timedelta(days=31))
     assert "belum lapor" in await rina.says("/perkembangan belum lapor")
