@@ -159,7 +159,8 @@ class Deliverer:
             requests = channel.render(await self.outbound.message(row))
             for request in requests[len(receipt) :]:
                 sent = await channel.send(row["chat"], request)
-                receipt += sent.external_ids[-1:] if len(requests) > 1 else sent.external_ids
+                ids = sent.external_ids
+                receipt += [",".join(ids)] if len(requests) > 1 else ids  # one for each request
         except SendError as trouble:
             error = trouble
         except asyncio.CancelledError:

@@ -155,8 +155,9 @@ class HotPath(OutboxSql):
         """The groups for which people may speak, each with its running loan if there is one."""
         return await self._read(
             "SELECT o.person_id, o.office, g.id AS group_id, g.name, g.village, g.district,"
-            " l.id AS loan_id, l.number, l.principal, l.disbursed_on, p.smallest_repayment,"
-            " p.bank_account, c.balance AS credit, CASE WHEN p.asks_code THEN k.code END AS code"
+            " g.member_count, l.id AS loan_id, l.number, l.principal, l.disbursed_on,"
+            " p.smallest_repayment, p.bank_account, c.balance AS credit,"
+            " CASE WHEN p.asks_code THEN k.code END AS code"
             " FROM officer o JOIN beneficiary_group g ON g.id = o.group_id"
             " LEFT JOIN loan l ON l.group_id = g.id AND l.status = 'active'"
             " LEFT JOIN programme p ON p.id = l.programme_id"
@@ -231,8 +232,9 @@ class HotPath(OutboxSql):
         await self._write(
             "INSERT INTO draft (id, talk_id, form, content, state, created_at_ms, updated_at_ms) "
             "SELECT r.id, r.talk_id, r.form, {content}, r.state, r.created_at_ms, r.updated_at_ms "
-            "FROM {rows} WHERE true ON CONFLICT (id) DO UPDATE SET content = excluded.content,"
-            " state = excluded.state, updated_at_ms = excluded.updated_at_ms",
+            "FROM {rows} WHERE true ON CONFLICT (id) DO UPDATE SET form = excluded.form,"
+            " content = excluded.content, state = excluded.state,"
+            " updated_at_ms = excluded.updated_at_ms",
             _DRAFT_COLUMNS,
             rows,
         )

@@ -41,7 +41,7 @@ class Outbound:
             pictures=shown_files + drawn,
             documents=documents,
             contact_button=spoken.ask_contact_label,
-            edits=edited[-1] if edited else None,
+            edits=edited[-1].rpartition(",")[2] if edited else None,
         )
 
     def _marked(self, text: str, row: Row) -> str:

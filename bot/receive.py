@@ -152,7 +152,8 @@ class Receiver:
         async with transaction():  # a statement that fails must not spoil the batch
             cards = await sql.cards(speaker.situation.chat)
         for row in cards:
-            if message.reply_to in from_column(row["receipt"]):
+            shown = ",".join(from_column(row["receipt"])).split(",")  # an album is several
+            if message.reply_to in shown:
                 return replace(message, card=row["subject"])
         return message
 

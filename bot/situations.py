@@ -18,6 +18,7 @@ from models.contact import Address, Role
 from models.draft import DraftState
 from models.group import Office
 from models.money import ZERO, Rupiah
+from models.period import Period, month_of, period_of
 from models.repayment import ReportStatus
 from models.search import Listed
 
@@ -167,7 +168,8 @@ class Situations:
         for row in rows:
             # A group has one running loan; were there two, the older one is repaid first.
             groups[row["person_id"]].setdefault(
-                row["group_id"], _group_facts(row, where, reports.get(row["loan_id"], []))
+                row["group_id"],
+                _group_facts(row, where, reports.get(row["loan_id"], []), self._today),
             )
         return {person: tuple(theirs.values()) for person, theirs in groups.items()}
 
@@ -251,7 +253,7 @@ def _due(row: Row, begins_on: date) -> Due:
 
 
 def _group_facts(
-    row: Row, where: Mapping[int, LoanStanding], reports: Sequence[ReportFacts]
+    row: Row, where: Mapping[int, LoanStanding], reports: Sequence[ReportFacts], today: date
 ) -> GroupFacts:
     loan_id = row["loan_id"]
     return GroupFacts(
@@ -263,7 +265,14 @@ def _group_facts(
         loan=_loan_facts(row, where[loan_id]) if loan_id in where else None,
         reports=tuple(reports),
         bank_account=row["bank_account"] or "",
+        members=row["member_count"],
+        period=_period(row, where[loan_id], today) if loan_id in where else month_of(today),
     )
+
+
+def _period(row: Row, standing: LoanStanding, today: date) -> Period:
+    due_days = [due.due_on for due in standing.dues]
+    return period_of(today, disbursed_on=_day(row["disbursed_on"]), due_days=due_days)
 
 
 def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:

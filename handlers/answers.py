@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json, Kind, Words, words
-from handlers.situation import Situation
+from handlers.situation import GroupFacts, Situation
 from handlers.understanding import read_amount, read_choice, read_day
 from models.money import Rupiah
 
@@ -156,8 +156,19 @@ class OneOf(Generic[E]):
         return words(f"{self.label_key}.{member.value}")
 
 
+class Gathers:
+    """A kind of answer that comes in pieces: later ones join those that are stored already."""
+
+    at_most: int
+
+    def gathered(self, before: Json, more: Json) -> Json:
+        """The pieces, each once, the earliest first."""
+        earlier = before if isinstance(before, list) else []
+        return list(dict.fromkeys([*earlier, *more]))[: self.at_most]
+
+
 @dataclass(frozen=True)
-class Photos:
+class Photos(Gathers):
     """One or more pictures or PDFs that were kept; `skippable` when there may be none yet."""
 
     at_most: int = 5
@@ -179,11 +190,6 @@ class Photos:
         if broken is not None and not kept:
             raise Rejected("broken", why=words(f"media.{broken}"))
         return tuple(dict.fromkeys(kept))[: self.at_most] or None
-
-    def gathered(self, before: Json, more: Json) -> Json:
-        """Pictures come one by one: later ones join those that are stored already."""
-        earlier = before if isinstance(before, list) else []
-        return list(dict.fromkeys([*earlier, *more]))[: self.at_most]
 
     def options(self, situation: Situation) -> tuple[Option[tuple[int, ...]], ...]:
         return (Option((), words("form.later")),) if self.skippable else ()
@@ -242,9 +248,13 @@ class MyBorrowingGroup:
 
     field: ClassVar[str] = "group"
 
+    def groups(self, situation: Situation) -> tuple[GroupFacts, ...]:
+        """Those between which there is to choose."""
+        return situation.borrowing
+
     def read(self, hearing: Hearing) -> int:
         heard = self.overhear(hearing)
-        groups = hearing.situation.borrowing
+        groups = self.groups(hearing.situation)
         picked = read_choice(hearing.text)
         if heard is not None:
             return heard
@@ -256,7 +266,7 @@ class MyBorrowingGroup:
         said = hearing.text.casefold()
         named = [
             group.id
-            for group in hearing.situation.borrowing
+            for group in self.groups(hearing.situation)
             if any(
                 len(part) >= _WORTH_COMPARING and part in said
                 for part in group.name.casefold().split()
@@ -266,7 +276,8 @@ class MyBorrowingGroup:
 
     def options(self, situation: Situation) -> tuple[Option[int], ...]:
         return tuple(
-            Option(group.id, words("form.group", name=group.name)) for group in situation.borrowing
+            Option(group.id, words("form.group", name=group.name))
+            for group in self.groups(situation)
         )
 
     def dump(self, value: int) -> Json:

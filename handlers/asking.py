@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.answers import Photos
+from handlers.answers import Gathers
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Option, Rejected
 from handlers.messages import Choice, Fact, Reply, say, words
@@ -47,7 +47,7 @@ def typed_answers(form: type[Form], draft: Draft) -> dict[str, Any]:
 
 def doubt_id(draft: Draft, doubt: Doubt) -> str:
     """A doubt is settled for this value only: another value is doubted anew."""
-    return f"{doubt.question}:{doubt.reason}:{draft.answers.get(doubt.question)}"
+    return f"{doubt.question}:{doubt.reason}:{doubt.about or draft.answers.get(doubt.question)}"
 
 
 def confirmation(form: type[Form], draft: Draft, situation: Situation) -> Reply:
@@ -82,7 +82,7 @@ def noted(form: type[Form], before: Draft, now: Draft, situation: Situation) -> 
         for name, item in form.questions.items()
         if now.answers.get(name) != before.answers.get(name)
         and item.applies(answers, situation)
-        and not isinstance(item.answer, Photos)
+        and not isinstance(item.answer, Gathers)
         and name in facts
     )
 
@@ -97,7 +97,8 @@ def refuse(
             choices.append(Choice("go:human", words("form.human")))
         choices.append(Choice(f"d{draft.id}:cancel", words("form.cancel")))
     key = f"{form.form_name}.{item.name}.{refusal.reason}"
-    return Reply(key, refusal.facts, tuple(choices))
+    facts = {**form.asked_with(typed_answers(form, draft), situation), **refusal.facts}
+    return Reply(key, facts, tuple(choices))
 
 
 def _instead(
@@ -126,14 +127,16 @@ def as_tap(offered: Sequence[str], *, agreed: bool) -> str | None:
 
 def put_doubt(form: type[Form], draft: Draft, doubt: Doubt) -> Reply:
     item = form.questions[doubt.question]
-    keep = (Choice(f"d{draft.id}:keep", words("form.keep")),)
+    kept, rewritten = doubt.labels
+    keep = (Choice(f"d{draft.id}:keep", words(kept)),)
+    again = f"change:{doubt.question}" if doubt.rest is None else "anew"
     choices = (
         *(() if doubt.firm else keep),
         *(
             Choice(_pick_id(draft, item, value), words("form.value", value=item.answer.fact(value)))
             for value in doubt.offers
         ),
-        Choice(f"d{draft.id}:change:{doubt.question}", words("form.rewrite")),
+        Choice(f"d{draft.id}:{again}", words(rewritten)),
     )
     return Reply(f"{form.form_name}.{doubt.question}.{doubt.reason}", doubt.facts, choices)
 
@@ -153,7 +156,10 @@ def which_to_change(form: type[Form], draft: Draft, situation: Situation) -> Rep
 
 
 def picks(draft: Draft, item: Question, options: tuple[Option[Any], ...]) -> list[Choice]:
-    return [Choice(_pick_id(draft, item, option.value), option.label) for option in options]
+    return [
+        Choice(_pick_id(draft, item, option.value), option.label, option.numbered)
+        for option in options
+    ]
 
 
 def _pick_id(draft: Draft, item: Question, value: Any) -> str:

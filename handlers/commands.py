@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from handlers.forms import Form
 from handlers.jobs import Job
 from handlers.messages import InboundMessage, Reply
+from handlers.situation import Situation
 from handlers.turn import Turn
 from models.contact import Role
 
@@ -14,6 +15,12 @@ Effect = Callable[[Turn], Awaitable[Reply | tuple[Reply, ...]]]
 Run = Callable[[Turn, InboundMessage], Awaitable[Reply | tuple[Reply, ...]]]
 PressCard = Callable[[Turn, int, str], Awaitable[Reply | tuple[Reply, ...]]]
 """A tap on a card: the turn, the id of the thing, and what was tapped."""
+AnswerCard = Callable[[Turn, InboundMessage, int], Awaitable[Reply | tuple[Reply, ...]]]
+"""A reply to a card: the turn, what was said, and the id of the thing."""
+
+
+def _borrows(situation: Situation) -> bool:
+    return bool(situation.borrowing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Topic:
     run: Run | None = None
     interrupts: bool = True
     """Whether it may interrupt a form that is being filled in."""
+    open_to: Callable[[Situation], bool] = _borrows
+    """Who may fill the form in; anybody else gets what `run` answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,15 @@ class StaffCommand:
 
 @dataclass(frozen=True, slots=True)
 class CardKind:
-    """A kind of card in the staff chat, such as `report`, and who may press its buttons."""
+    """A kind of card in the staff chat, such as `report`, and who may press its buttons.
+
+    `answer` is what a reply to the card does; without it such a reply is talk among staff.
+    """
 
     name: str
     roles: frozenset[Role]
     press: PressCard
+    answer: AnswerCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from handlers.leaders import (
     human,
     loose_photo,
     menu,
+    progress_report,
     repayment_report,
     sensitive,
     what_is_left,
@@ -21,6 +22,7 @@ from handlers.staff import CARDS, STAFF_COMMANDS, STAFF_FORMS
 TOPICS = (
     menu.TOPIC,
     repayment_report.TOPIC,
+    progress_report.TOPIC,
     what_is_left.TOPIC,
     how_to_pay.TOPIC,
     human.TOPIC,
@@ -41,6 +43,7 @@ LEADER_FORMS = {
         repayment_report.RepaymentReportForm,
         loose_photo.LoosePhotoForm,
         correct_report.CorrectReportForm,
+        progress_report.ProgressReportForm,
         visit.VisitForm,
     )
 }

@@ -7,7 +7,7 @@ doubt about an answer, else the first question without an answer, else the confi
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handlers.answers import Photos
+from handlers.answers import Gathers
 from handlers.asking import (
     being_asked,
     confirmation,
@@ -22,6 +22,7 @@ from handlers.asking import (
 from handlers.forms import Doubt, Draft, Form, Question
 from handlers.hearing import Hearing, Rejected
 from handlers.messages import Json, Kind, Reply, say
+from handlers.overhearing import overheard
 from handlers.situation import Situation
 from handlers.understanding import read_yes_no
 
@@ -29,7 +30,7 @@ ORDER_LENGTH = 30
 """Characters: a longer sentence that mentions cancelling is an answer in somebody's own words."""
 
 
-_OWN_WORDS = {"words", "reason"}
+_OWN_WORDS = {"words", "reason", "obstacles"}
 """Where a sentence is the answer, "jumlah salah" is no order to change the amount."""
 
 
@@ -51,9 +52,14 @@ def begin(
     given: Mapping[str, Json] | None = None,
 ) -> Outcome:
     """Start a form; whatever the first message already answers is not asked."""
-    draft = Draft(draft_id, form.form_name, dict(given or {}))
-    draft, unsure = _overheard(form, draft, hearing)
+    draft = fresh(form, draft_id, hearing, given or {})
+    draft, unsure = overheard(form, draft, hearing)
     return ask(form, draft, hearing.situation, unsure)
+
+
+def fresh(form: type[Form], draft_id: int, hearing: Hearing, given: Mapping[str, Json]) -> Draft:
+    """A form with nothing in it but what is known without asking."""
+    return Draft(draft_id, form.form_name, {**form.known(hearing), **given})
 
 
 def advance(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
@@ -93,7 +99,8 @@ def ask(
             return Outcome((refuse(form, draft, asking, refusal, situation),), draft)
         options = asking.options(typed_answers(form, draft), situation)
         key = f"{form.form_name}.{asking.name}.ask"
-        return Outcome((say(key, *picks(draft, asking, options)),), draft)
+        facts = form.asked_with(typed_answers(form, draft), situation)
+        return Outcome((Reply(key, facts, tuple(picks(draft, asking, options))),), draft)
     if isinstance(asking, Doubt):
         return Outcome((put_doubt(form, draft, asking),), draft)
     if not form.confirms:
@@ -126,6 +133,8 @@ def _press(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
             return Outcome((which_to_change(form, draft, situation),), draft)
         case "keep" if isinstance(asking, Doubt) and not asking.firm:
             return ask(form, _settled(draft, asking), situation)
+        case "anew" if isinstance(asking, Doubt):
+            return ask(form, _anew(draft, asking), situation)
         case "pick" | "meant":
             name, _, value = argument.partition(":")
             return _pick(form, draft, name, value, situation)
@@ -154,7 +163,7 @@ def _answer(form: type[Form], draft: Draft, item: Question, hearing: Hearing) ->
     except Rejected as refusal:
         return _rejected(form, draft, item, hearing, refusal)
     draft = draft.answered(item.name, item.answer.dump(value))
-    draft, unsure = _overheard(form, draft, hearing)
+    draft, unsure = overheard(form, draft, hearing)
     return ask(form, draft, hearing.situation, unsure)
 
 
@@ -162,7 +171,7 @@ def _rejected(
     form: type[Form], draft: Draft, item: Question, hearing: Hearing, refusal: Rejected
 ) -> Outcome:
     """Ask again; but a message that answers another open question has not been in vain."""
-    heard, unsure = _overheard(form, draft, hearing)
+    heard, unsure = overheard(form, draft, hearing)
     if refusal.reason == "photo_instead":
         unsure[item.name] = refusal
     if heard.answers != draft.answers and not refusal.offers:
@@ -178,16 +187,19 @@ def _settle_in_words(form: type[Form], draft: Draft, doubt: Doubt, hearing: Hear
         case True if not doubt.firm:
             return ask(form, _settled(draft, doubt), hearing.situation)
         case False:
-            return ask(form, replace(draft, changing=doubt.question), hearing.situation)
+            return ask(form, _anew(draft, doubt), hearing.situation)
     try:
         value = item.answer.read(hearing)
     except Rejected:
-        heard, unsure = _overheard(form, draft, hearing)
+        heard, unsure = overheard(form, draft, hearing)
         if heard.answers != draft.answers:
             return ask(form, heard, hearing.situation, unsure)
         failed = replace(draft, misunderstood=draft.misunderstood + 1)
         return Outcome((put_doubt(form, failed, doubt),), failed, understood=False)
-    return ask(form, draft.answered(item.name, item.answer.dump(value)), hearing.situation)
+    stored = item.answer.dump(value)
+    if isinstance(item.answer, Gathers):
+        stored = item.answer.gathered((doubt.rest or draft.answers).get(item.name), stored)
+    return ask(form, draft.answered(item.name, stored), hearing.situation)
 
 
 def _confirm_in_words(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
@@ -196,7 +208,7 @@ def _confirm_in_words(form: type[Form], draft: Draft, hearing: Hearing) -> Outco
         return _submit(form, draft)
     if intent == "no" or read_yes_no(hearing.text) is False:
         return Outcome((which_to_change(form, draft, hearing.situation),), draft)
-    heard, unsure = _overheard(form, draft, hearing, again=True)
+    heard, unsure = overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
         return ask(form, heard, hearing.situation, unsure)
     if unsure:
@@ -214,7 +226,7 @@ def _correction(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome | N
     if str(hearing.understood.intent) != "correct":
         return None
     named = hearing.understood.field
-    heard, unsure = _overheard(form, draft, hearing, again=True)
+    heard, unsure = overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
         return _changed(form, draft, replace(heard, changing=None), hearing)
     target = next(
@@ -239,33 +251,11 @@ def _changed(form: type[Form], before: Draft, now: Draft, hearing: Hearing) -> O
 
 def _edited(form: type[Form], draft: Draft, hearing: Hearing) -> Outcome:
     """A message was changed after it was sent: what it says now replaces what it said before."""
-    heard, unsure = _overheard(form, draft, hearing, again=True)
+    heard, unsure = overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
         return _changed(form, draft, heard, hearing)
     again = ask(form, draft, hearing.situation, unsure)
     return replace(again, replies=(say("form.edit_noticed"), *again.replies))
-
-
-def _overheard(
-    form: type[Form], draft: Draft, hearing: Hearing, *, again: bool = False
-) -> tuple[Draft, dict[str, Rejected]]:
-    """Take every other answer that the message holds; `again` also replaces given ones."""
-    unsure: dict[str, Rejected] = {}
-    for name, item in form.questions.items():
-        gathers = isinstance(item.answer, Photos)  # pictures come one by one
-        if name in draft.answers and not (again or gathers):
-            continue
-        try:
-            value = item.answer.overhear(hearing)
-        except Rejected as refusal:
-            unsure[name] = refusal
-            continue
-        if value is not None:
-            stored = item.answer.dump(value)
-            if isinstance(item.answer, Photos):
-                stored = item.answer.gathered(draft.answers.get(name), stored)
-            draft = replace(draft, answers={**draft.answers, name: stored})
-    return draft, unsure
 
 
 def _one_step_back(form: type[Form], draft: Draft) -> Draft:
@@ -273,6 +263,16 @@ def _one_step_back(form: type[Form], draft: Draft) -> Draft:
         return replace(draft, changing=None, misunderstood=0)
     answered = [name for name in form.questions if name in typed_answers(form, draft)]
     return draft.without(answered[-1]) if answered else draft
+
+
+def _anew(draft: Draft, doubt: Doubt) -> Draft:
+    """The doubted answer is given again: as a whole, or what `rest` does not keep of it."""
+    if doubt.rest is None:
+        return replace(draft, changing=doubt.question)
+    answers = {**draft.answers, **doubt.rest}
+    open_again = {name for name, stored in doubt.rest.items() if stored is None}
+    kept = {name: stored for name, stored in answers.items() if name not in open_again}
+    return replace(draft, answers=kept, changing=None, misunderstood=0)
 
 
 def _settled(draft: Draft, doubt: Doubt) -> Draft:

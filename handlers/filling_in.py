@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from handlers.arriving import told_of_arrivals
 from handlers.asking import noted
 from handlers.commands import Contents, Effect
-from handlers.conversation import Outcome, advance, ask, begin
+from handlers.conversation import Outcome, advance, ask, begin, fresh
 from handlers.forms import Draft, Form
 from handlers.hearing import Hearing
 from handlers.messages import Choice, InboundMessage, Json, Kind, Reply, Words, say, words
@@ -44,8 +45,9 @@ def answer_open(room: Room, draft: Draft) -> tuple[Step, bool]:
         return replace(step, replies=(_whether_to_go_on(room.contents, draft),)), True
     if draft.held is not None:
         return _go_on_in_words(room, draft), True
-    outcome = advance(room.contents.forms[draft.form], draft, room.hearing)
-    return take(room, outcome), outcome.understood
+    form = room.contents.forms[draft.form]
+    outcome = advance(form, draft, room.hearing)
+    return take(room, told_of_arrivals(form, outcome, room.message)), outcome.understood
 
 
 def press(room: Room, draft: Draft, verb: str) -> Step:
@@ -103,13 +105,14 @@ def _go_on(room: Room, draft: Draft) -> Step:
     if not outcome.understood or outcome.draft is None:
         return take(room, outcome if outcome.understood else ask(form, awake, room.situation))
     told = noted(form, awake, outcome.draft, room.situation)
+    outcome = told_of_arrivals(form, outcome, held)
     return take(room, replace(outcome, replies=(*told, *outcome.replies)))
 
 
 def _restart(room: Room, draft: Draft) -> Step:
     form = room.contents.forms[draft.form]
     kept = {name: draft.answers[name] for name in form.given_names if name in draft.answers}
-    return take(room, ask(form, Draft(draft.id, draft.form, kept), room.situation))
+    return take(room, ask(form, fresh(form, draft.id, room.hearing, kept), room.situation))
 
 
 def start(room: Room, form_name: str, given: dict[str, Json], step: Step) -> Step:
@@ -120,6 +123,7 @@ def start(room: Room, form_name: str, given: dict[str, Json], step: Step) -> Ste
         talk, step = _drop_open(talk, step)  # The same again: begun anew, as asked for.
     talk = talk.with_open_aside()
     outcome = begin(form, room.inbox_id, room.hearing, given)
+    outcome = told_of_arrivals(form, outcome, room.message)
     return take(replace(room, talk=talk), outcome, step)
 
 

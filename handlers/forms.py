@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from typing_extensions import override
 
-from handlers.hearing import Answer, Option
+from handlers.hearing import Answer, Hearing, Option
 from handlers.messages import Fact, Json, Reply
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -47,6 +47,12 @@ class Doubt:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     offers: tuple[Any, ...] = ()
     firm: bool = False
+    about: str = ""
+    """What it is about, where that is less than the whole answer: settled for as long as this."""
+    rest: Mapping[str, Json] | None = None
+    """The answers when this one is given anew (null: open again); without it, it is asked whole."""
+    labels: tuple[str, str] = ("form.keep", "form.rewrite")
+    """What stands on the buttons that keep the answer and that give it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,16 @@ class Form:
     @classmethod
     def summary(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
         """Facts for the confirmation besides the answers themselves."""
+        return {}
+
+    @classmethod
+    def known(cls, hearing: Hearing) -> dict[str, Json]:
+        """Answers, as they are stored, that the first message or the situation gives."""
+        return {}
+
+    @classmethod
+    def asked_with(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
+        """Facts that the questions of this form may name."""
         return {}
 
     async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:

@@ -48,6 +48,8 @@ class Option(Generic[T]):
 
     value: T
     label: Words
+    numbered: bool = True
+    """Whether its number picks it, too; not where a number is an answer by itself."""
 
 
 class Answer(Protocol[T]):

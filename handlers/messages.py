@@ -157,6 +157,8 @@ class Choice:
 
     id: str
     label: Words
+    numbered: bool = True
+    """Whether its number picks it, too; not where a number is an answer by itself."""
 
 
 @dataclass(frozen=True, slots=True)

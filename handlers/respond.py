@@ -48,7 +48,8 @@ _MEANT_FOR_THE_OFFICE = {
     "photo_only",
 }
 """What goes to staff while somebody talks with them: it names no topic of ours."""
-_ABOUT_MONEY = {"report_repayment", "send_slip", "give_amount"}
+_TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
+"""What the words below a picture may mean; without them we ask what it is."""
 _PATIENCE = 2
 """So often in a row we fail to understand before a person is called."""
 
@@ -210,7 +211,7 @@ def _by_meaning(room: Room) -> Step:
         return _to_office(room)
     if room.situation.with_office and intent == "thanks":
         return _run(room, human.thank)
-    if room.message.media and intent not in _ABOUT_MONEY:
+    if room.message.media and intent not in _TOLD_BY_A_CAPTION:
         return start(room, "loose_photo", {}, Step(room.talk))
     if intent in {"cancel", "back"}:
         topic = room.contents.topic("menu")
@@ -226,7 +227,7 @@ def _by_meaning(room: Room) -> Step:
 
 
 def _topic(room: Room, topic: Topic) -> Step:
-    if topic.form is not None and (topic.run is None or room.situation.borrowing):
+    if topic.form is not None and (topic.run is None or topic.open_to(room.situation)):
         return start(room, topic.form.form_name, {}, Step(room.talk))
     if topic.run is None:
         return _not_understood(room)
@@ -296,5 +297,6 @@ def _silence(situation: Situation) -> InboundMessage:
 
 
 def offered_by(replies: Sequence[Reply]) -> tuple[str, ...]:
-    """The ids of all choices that these replies show, in order."""
-    return tuple(choice.id for reply in replies for choice in reply.choices)
+    """The ids of all choices that these replies show, in order; none if a number means itself."""
+    choices = [choice for reply in replies for choice in reply.choices]
+    return tuple(choice.id for choice in choices) if all(c.numbered for c in choices) else ()

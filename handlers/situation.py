@@ -8,6 +8,7 @@ from models.contact import Role
 from models.group import Office
 from models.money import ZERO, Rupiah
 from models.payment_code import asked_amount, asked_beside_credit
+from models.period import Period
 from models.repayment import ReportStatus
 from models.search import Listed
 
@@ -71,6 +72,9 @@ class GroupFacts:
     loan: LoanFacts | None = None
     reports: tuple[ReportFacts, ...] = ()
     bank_account: str = ""
+    members: int = 0
+    period: Period | None = None
+    """In which its news of today belongs: its season, else the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Situation:
     """Whether they are in a talk with the office that nobody has closed."""
     seen_slips: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """Kept media that stand in reports already, with the groups of those reports."""
+    photo_troubles: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Kept pictures that are hard to see, with why: the codes of the quality check."""
     directory: tuple[Listed, ...] = ()
     """All groups, for staff in the staff chat only."""
     in_care: tuple[Listed, ...] = ()

@@ -109,6 +109,7 @@ def written(facts: Mapping[str, Fact], language: str) -> dict[str, str | int]:
                 ready[f"{name}_full"] = amount_in_full(fact, language)
             case date() if not isinstance(fact, datetime):
                 ready[f"{name}_short"] = day_without_weekday(fact, language)
+                ready[f"{name}_month"] = month(fact, language)
             case datetime():
                 ready[f"{name}_time"] = time_of_day(fact, language)
     return ready
@@ -138,6 +139,11 @@ def day_with_weekday(day: date, language: str) -> str:
 def day_without_weekday(day: date, language: str) -> str:
     """A day as in "16 Juli 2019"."""
     return f"{day.day} {_tongue(language).months[day.month - 1]} {day.year}"
+
+
+def month(day: date, language: str) -> str:
+    """A month as in "Juli 2019"."""
+    return f"{_tongue(language).months[day.month - 1]} {day.year}"
 
 
 def moment(at: datetime, language: str) -> str:

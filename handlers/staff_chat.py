@@ -24,8 +24,9 @@ def respond(
         return _statement(talk, message)
     if message.text.startswith("/"):
         return _command(contents, situation, talk, message)
-    help_id = relay.talk_of(message.card)
-    return None if help_id is None else _relay(talk, message, help_id)
+    if message.card is not None:
+        return _answer(contents, situation, talk, message, message.card)
+    return None
 
 
 def press(contents: Contents, situation: Situation, talk: Talk, pressed: str) -> Step:
@@ -72,8 +73,19 @@ def _not_allowed(situation: Situation, talk: Talk) -> Step:
     return Step(talk, (say("access.not_allowed", name=situation.name),))
 
 
-def _relay(talk: Talk, message: InboundMessage, help_id: int) -> Step:
+def _answer(
+    contents: Contents, situation: Situation, talk: Talk, message: InboundMessage, subject: str
+) -> Step | None:
+    """A reply to a card does the natural thing; none where there is no such thing."""
+    kind, number = (*subject.split(":"), "")[:2]
+    card, about = contents.cards.get(kind), number_in(number)
+    if card is None or card.answer is None or about is None:
+        return None
+    if not card.roles & situation.roles:
+        return _not_allowed(situation, talk)
+    answer = card.answer
+
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
-        return await relay.answer_help(turn, message, help_id)
+        return await answer(turn, message, about)
 
     return Step(talk, effect=effect)

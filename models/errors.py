@@ -260,6 +260,33 @@ class LastAdministrator(RuleBroken):
         super().__init__("rule.last_administrator", name=name)
 
 
+class ProgressDecided(RuleBroken):
+    """Somebody else has decided about the progress report, or did so before."""
+
+    def __init__(self, *, number: str, status: str, decided_by: str, decided_at: datetime) -> None:
+        super().__init__(
+            "rule.progress_decided",
+            number=number,
+            status=status,
+            decided_by=decided_by,
+            decided_at=decided_at,
+        )
+
+
+class ProgressChanged(RuleBroken):
+    """More has come since the card that was looked at."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.progress_changed", number=number)
+
+
+class OwnProgress(RuleBroken):
+    """Whoever reports progress does not decide about it (four eyes)."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.own_progress", number=number)
+
+
 class NotInCare(RuleBroken):
     """Only the group's own facilitator tells of a visit to it."""
 

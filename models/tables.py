@@ -18,6 +18,12 @@ from models.media import KeptMedia, MediaSighting
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
+from models.progress_tables import (
+    ProgressAddition,
+    ProgressNote,
+    ProgressPhoto,
+    ProgressReport,
+)
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
@@ -55,6 +61,10 @@ __all__ = [
     "PictureEvidence",
     "Posting",
     "Programme",
+    "ProgressAddition",
+    "ProgressNote",
+    "ProgressPhoto",
+    "ProgressReport",
     "RepaymentReport",
     "ReportHandling",
     "ReportSlip",

@@ -14,6 +14,7 @@ from models.help_request import HelpRequest
 from models.ledger_tables import JournalEntry, Posting
 from models.loan import Loan
 from models.money import Rupiah
+from models.progress_tables import ProgressReport
 from models.repayment import RepaymentReport
 
 if TYPE_CHECKING:
@@ -43,12 +44,14 @@ class Scope:
 
 
 async def of_group(group_id: int) -> Scope:
-    """A group with its loans and reports, and the talks of its officers with the office."""
+    """A group with its loans and reports, of money and of its business, and its officers' talks."""
     loans = [loan.id for loan in await Loan.filter(group_id=group_id)]
     subjects = [f"group:{group_id}", *(f"loan:{loan}" for loan in loans)]
     reports = await RepaymentReport.filter(group_id=group_id).values_list("id", flat=True)
     subjects += [f"report:{report}" for report in reports]
     subjects += [f"help:{talk}" for talk in await _talks_of(group_id)]
+    news = await ProgressReport.filter(group_id=group_id).values_list("id", flat=True)
+    subjects += [f"progress:{report}" for report in news]
     return Scope(tuple(subjects), _entries_of(loans) | Q(cause=f"group:{group_id}"))
 
 
@@ -87,6 +90,11 @@ async def of_entry(entry: JournalEntry) -> Scope:
 async def of_decision(decision_id: int) -> Scope:
     """A proposal and what it became."""
     return Scope((f"decision:{decision_id}",), Q(cause=f"decision:{decision_id}"))
+
+
+async def of_progress(report_id: int) -> Scope:
+    """News of a business: who sent what, and what staff did about it."""
+    return Scope((f"progress:{report_id}",))
 
 
 async def page(scope: Scope, *, skip: int, most: int) -> tuple[Sequence[Deed], bool]:

@@ -18,6 +18,7 @@ from models.loan import Loan
 from models.money import figures_id
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
+from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
 from models.statement_tables import BankLine
@@ -148,6 +149,45 @@ async def _nothing_lost(_house: House) -> None:
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
 
 
+async def _progress(_house: House, number: str, status: str) -> None:
+    report = await ProgressReport.get(number=number)
+    assert report.status == status, f"{number} is {report.status}"
+
+
+async def _progress_photos(_house: House, number: str, count: str) -> None:
+    photos = await ProgressPhoto.filter(report__number=number).count()
+    assert photos == int(count), f"{number} has {photos} photos"
+
+
+async def _progress_sold(_house: House, number: str, amount: str) -> None:
+    report = await ProgressReport.get(number=number)
+    assert report.sales is not None
+    assert figures_id(report.sales) == amount, str(report.sales)
+
+
+async def _progress_group(_house: House, number: str, group: str) -> None:
+    report = await ProgressReport.get(number=number).select_related("group")
+    assert group in report.group.name, report.group.name
+
+
+async def _progress_sent(_house: House, number: str, times: str) -> None:
+    report = await ProgressReport.get(number=number)
+    assert report.times_sent == int(times), str(report.times_sent)
+
+
+async def _progress_notes(_house: House, number: str, count: str) -> None:
+    notes = await ProgressNote.filter(report__number=number).count()
+    assert notes == int(count), f"{number} has {notes} notes"
+
+
+async def _progress_accepted(_house: House, number: str) -> None:
+    assert (await ProgressReport.get(number=number)).accepted_at is not None
+
+
+async def _no_progress(_house: House) -> None:
+    assert not await ProgressReport.exists()
+
+
 BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
     r"(Rp[\d.]+) are held for (.+)": _holds,
@@ -163,6 +203,14 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\d+) wait for a person": _help_wanted,
     r"(\d+) bank lines?": _bank_lines,
     r"report (\S+) is on the statement": _on_the_statement,
+    r"progress report (\S+) is (submitted|accepted|more_wanted)": _progress,
+    r"progress report (\S+) has (\d+) photos?": _progress_photos,
+    r"progress report (\S+) sold for (Rp[\d.]+)": _progress_sold,
+    r"progress report (\S+) is about (.+)": _progress_group,
+    r"progress report (\S+) was sent (\d+) times?": _progress_sent,
+    r"progress report (\S+) has (\d+) notes?": _progress_notes,
+    r"progress report (\S+) was accepted once": _progress_accepted,
+    r"no progress was reported": _no_progress,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
     r"(.+) was never visited": _never_visited,
     r"(\d+) talks? (?:is|are) closed": _talks_closed,
@@ -186,6 +234,14 @@ SENTENCES = (
     "1 wait for a person",
     "4 bank lines",
     "report S-1907-0001 is on the statement",
+    "progress report P-1907-0001 is accepted",
+    "progress report P-1907-0001 has 3 photos",
+    "progress report P-1907-0001 sold for Rp3.000.000",
+    "progress report P-1907-0001 is about Jahe Merah",
+    "progress report P-1907-0001 was sent 2 times",
+    "progress report P-1907-0001 has 1 note",
+    "progress report P-1907-0001 was accepted once",
+    "no progress was reported",
     "GROUP was visited on 2019-07-17 and recommended",
     "GROUP was never visited",
     "1 talk is closed",

@@ -11,12 +11,15 @@ from bot.database import transaction
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
 from handlers.leaders.joining import CONSENT_VERSION
+from models.calendar import wita_day
 from models.contact import Language, Person, Role, StaffRole
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
 from models.payment_code import PaymentCode, switch_codes
+from models.period import month_of
 from models.programme import Programme
+from models.progress import News, keep_news
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from tests.tampering import change_a_balance
 
@@ -139,6 +142,27 @@ async def _second_programme(clock: Clock, name: str) -> None:
     )
 
 
+async def _all_reported_progress(clock: Clock, months: str) -> None:
+    """Each group in each of the last months, an hour apart; only words, for nobody sent a photo."""
+    at = clock.now() - timedelta(days=2)
+    groups = await Group.all().order_by("id")
+    for back in reversed(range(int(months))):
+        for place, group in enumerate(groups):
+            officer = await Officer.filter(group_id=group.id, office=Office.LEADER).first()
+            assert officer is not None
+            when = at - timedelta(days=31 * back) + timedelta(hours=place)
+            loan = await Loan.filter(group_id=group.id, status=LoanStatus.ACTIVE).first()
+            news = News(
+                group_id=group.id,
+                loan_id=loan.id if loan else None,
+                reporter_id=officer.person_id,
+                period=month_of(wita_day(when)),
+                photos=(),
+                caption="usaha lancar",
+            )
+            await keep_news(news, draft_id=-2_000_000 - 100 * back - place, at=when)
+
+
 async def _person(name: str) -> Person:
     return await Person.get(name__startswith=name)
 
@@ -162,6 +186,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"the programme counts only what the bank has seen": _counts_matched_only,
     r"there is a second programme, (.+)": _second_programme,
+    r"every group has reported progress in (\d+) months": _all_reported_progress,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
@@ -178,6 +203,7 @@ SENTENCES = (
     "Rina is leader of Ikan Pesisir",
     "the programme counts only what the bank has seen",
     "there is a second programme, Dana Kabupaten",
+    "every group has reported progress in 2 months",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
 

@@ -22,7 +22,7 @@ from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
 from tests.beliefs import believe
-from tests.givens import EVENTS, change_of_care, happen
+from tests.givens import EVENTS, change_of_care, happen, make
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -227,10 +227,15 @@ class Player:
     async def _reply(self, phone: SimulatedPhone, what: str, words: str) -> None:
         """`(replying to "Sari") words`: to the newest message of the bot with that in it.
 
-        With `(replying to "Sari" with photo a.jpg + b.jpg) words` pictures go along.
+        With `(replying to "Sari" with photo a.jpg + b.jpg) words` pictures go along;
+        `(replying to a picture)` is to the last but one that the bot shows.
         """
         what, _, pictures = what.partition(" with photo ")
         needle = what.removeprefix("to").strip().strip('"')
+        if needle == "a picture":
+            shown = [m for m in await phone.messages() if m.sender == "bot" and m.photos]
+            await phone.say(words, reply_to=shown[-2].id)
+            return
         told = [m for m in await phone.messages() if m.sender == "bot" and needle in m.text]
         if not told:
             raise TranscriptError(f"no message of the bot contains {needle!r}")
@@ -271,6 +276,11 @@ class Player:
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
             phone = self._phone(found[1])
             await (phone.go_offline() if found[2] else phone.go_online())
+        elif found := re.fullmatch(r"(\w+) leads no group any more", words):
+            await make(words, self.house.clock)
+        elif words == "one picture cannot be downloaded":
+            gone = {"kind": "fail", "method": "getFile", "status": 400, "times": 1}
+            await self.house.simulator.misbehave(gone)
         elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
@@ -279,6 +289,7 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
+                "NAME leads no group any more, one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 f"every update arrives twice, {', '.join(EVENTS)}"
             )

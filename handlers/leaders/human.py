@@ -38,11 +38,10 @@ _ANSWERS = {
     "delete_data": "human.delete_data",
     "access_data": "human.access_data",
     "stop_notices": "human.stop_notices",
-    "report_progress": "human.report_progress",
 }
 """What each wish is answered; all of them reach staff."""
 
-_NEWS: Final = frozenset({"promise_payment", "report_progress"})
+_NEWS: Final = frozenset({"promise_payment"})
 """What staff are told without being asked: nothing is promised."""
 
 _RIGHTS: Final = frozenset({"delete_data", "access_data"})

@@ -13,7 +13,7 @@ from handlers.commands import Topic
 from handlers.forms import Answers, Form, question
 from handlers.hearing import Answer, Hearing, Option, Rejected
 from handlers.leaders.human import group_names
-from handlers.messages import Choice, Fact, Json, Reply, say, words
+from handlers.messages import Choice, Fact, InboundMessage, Json, Kind, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import verification
 from handlers.turn import Turn
@@ -27,12 +27,14 @@ class PhotoPurpose(StrEnum):
     """What a picture is for."""
 
     SLIP = "slip"
+    BUSINESS = "business"
     OTHER = "other"
 
 
 _WORDS_OF = {
     PhotoPurpose.SLIP: ("bukti", "slip", "struk", "setor", "transfer", "resi", "kuitansi"),
-    PhotoPurpose.OTHER: ("usaha", "lain", "bukan", "kegiatan", "produk", "kebun", "panen"),
+    PhotoPurpose.BUSINESS: ("usaha", "kegiatan", "produk", "kebun", "panen", "perkembangan"),
+    PhotoPurpose.OTHER: ("lain", "bukan"),
 }
 _DENIED = re.compile(
     r"\b(bukan|bkn)\s+(foto\s+)?(bukti|slip|struk|setoran|transfer|resi|kuitansi)\b"
@@ -123,6 +125,8 @@ class LoosePhotoForm(Form, name="loose_photo"):
     async def submit(self, turn: Turn) -> Reply:
         if self.purpose is PhotoPurpose.SLIP and turn.situation.borrowing:
             return await self._slip(turn)
+        if self.purpose is PhotoPurpose.BUSINESS and turn.situation.groups:
+            return self._business(turn)
         return self._shown_to_staff(turn)
 
     async def _slip(self, turn: Turn) -> Reply:
@@ -142,6 +146,18 @@ class LoosePhotoForm(Form, name="loose_photo"):
             amount=Rupiah(report.amount),
             paid_on=report.paid_on,
         )
+
+    def _business(self, turn: Turn) -> Reply:
+        """The pictures begin a progress report, with what was said below them."""
+        known: dict[str, Json] = {"photos": list(self.photos)}
+        heard = None
+        if len(self.photos) > 1 or self.caption:
+            known["all_sent"] = "yes"
+        if self.caption:
+            known["captions"] = [self.caption]
+            heard = InboundMessage(Kind.TEXT, turn.now, self.caption)
+        turn.start("progress_report", heard=heard, **known)
+        return say("loose_photo.is_business")
 
     def _said_already(self) -> dict[str, Json]:
         """The answers of a report that came with the pictures, or after them."""

@@ -14,9 +14,11 @@ _PARTS_OF_DAY = ((4, "night"), (11, "morning"), (15, "midday"), (18, "afternoon"
 
 
 def choices(situation: Situation) -> tuple[Choice, ...]:
-    """What this person can do; who has no loan has nothing to report, and who cares has visits."""
+    """What this person can do; who has no loan has nothing to repay, and who cares has visits."""
+    progress = Choice("go:progress_report", words("menu.progress_report"))
     borrower = (
         Choice("go:repayment_report", words("menu.repayment_report")),
+        progress,
         Choice("go:what_is_left", words("menu.what_is_left")),
         Choice("go:how_to_pay", words("menu.how_to_pay")),
     )
@@ -24,7 +26,8 @@ def choices(situation: Situation) -> tuple[Choice, ...]:
         Choice("go:human", words("menu.human")),
         Choice("go:help", words("menu.help")),
     )
-    own = borrower if situation.borrowing else ()
+    reporter = (progress,) if situation.groups else ()
+    own = borrower if situation.borrowing else reporter
     return (*own, *of_facilitators(situation), *everybody)
 
 

@@ -14,6 +14,8 @@ from handlers.staff import (
     fund,
     late_groups,
     payment_codes,
+    progress,
+    progress_list,
     relay,
     reversal,
     self_audit,
@@ -48,6 +50,7 @@ _WORK = (
     StaffCommand("saldo", ANY_STAFF, fund.overview),
     StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
     StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
+    StaffCommand("perkembangan", ANY_STAFF, progress_list.overview),
     StaffCommand("cari", ANY_STAFF, finding.look_for),
     StaffCommand("riwayat", ANY_STAFF, about_groups.about("riwayat")),
     StaffCommand("catat", TREASURERS, about_groups.about("catat")),
@@ -90,13 +93,15 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         staff_roles.StaffRoleForm,
         BankColumnsForm,
         unreported.RecordCreditForm,
+        progress.MoreProgressForm,
+        progress.ProgressNoteForm,
         payment_codes.PaymentCodeForm,
     )
 }
 
 CARDS: Mapping[str, CardKind] = {
     "report": CardKind("report", _VERIFIERS, verification.press),
-    "help": CardKind("help", ANY_STAFF, relay.press),
+    "help": CardKind("help", ANY_STAFF, relay.press, relay.answer_help),
     "decision": CardKind("decision", ANY_STAFF, decisions.press),
     "correction": CardKind("correction", CORRECTORS, correcting.press),
     "repaid": CardKind("repaid", CORRECTORS, reversal.press),
@@ -109,6 +114,8 @@ CARDS: Mapping[str, CardKind] = {
     "statement_import": CardKind("statement_import", TREASURERS, statement_undoing.press),
     "match_offer": CardKind("match_offer", _VERIFIERS, statement_verifying.press),
     "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
+    "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
+    "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -15,6 +15,7 @@ from models.group import Group
 from models.ledger_tables import JournalEntry
 from models.loan import Loan
 from models.money import Rupiah
+from models.progress_tables import ProgressReport
 from models.repayment import RepaymentReport
 from models.trail import Deed, Scope
 
@@ -56,6 +57,11 @@ TOLD: Final = frozenset(
         "decision_refused",
         "decision_expired",
         "decision_cancelled",
+        "progress_submitted",
+        "progress_added",
+        "progress_accepted",
+        "progress_more_wanted",
+        "progress_noted",
         "claimed",
         "released",
         "lapsed",
@@ -83,6 +89,9 @@ async def look_up(message: InboundMessage) -> Reply | None:
     if number is not None:
         report = await RepaymentReport.get_or_none(number=number)
         return await _shown("report", report.id, 0) if report else say("trail.unknown", said=said)
+    news = await ProgressReport.get_or_none(number__iexact=said) if said else None
+    if news is not None:
+        return await _shown("progress", news.id, 0)
     loan = await Loan.get_or_none(number__iexact=said) if said else None
     if loan is not None:
         return await _shown("loan", loan.id, 0)
@@ -122,6 +131,7 @@ _SCOPES: Final[Mapping[str, Callable[[int], Awaitable[Scope]]]] = {
     "report": trail.of_report,
     "entry": _entry_scope,
     "decision": trail.of_decision,
+    "progress": trail.of_progress,
 }
 
 
@@ -153,6 +163,9 @@ async def _title(kind: str, thing_id: int) -> Words | None:
         case "report":
             report = await RepaymentReport.get_or_none(id=thing_id)
             return words("trail.about_report", number=report.number) if report else None
+        case "progress":
+            news = await ProgressReport.get_or_none(id=thing_id)
+            return words("trail.about_progress", number=news.number) if news else None
         case "entry":
             entry = await JournalEntry.get_or_none(id=thing_id)
             return words("trail.about_entry", number=entry.number) if entry else None

@@ -15,11 +15,14 @@ _AGAINST = frozenset({"tapi", "salah", "ralat", "ubah", "harusnya"})
 _AROUND_A_CHOICE = FILLERS | words("nomor pilih daftar yang menu ya")
 _HIGHEST_CHOICE = 20
 _FIELDS = (
-    ("amount", frozenset({"total", "uang", "rupiah"})),
+    ("amount", frozenset({"total", "uang", "rupiah", "jual", "omzet"})),
     ("date", frozenset({"tanggal", "hari"})),
     ("method", frozenset({"metode", "transfer", "tunai", "cara"})),
     ("slip", SLIPS | {"foto"}),
     ("reason", frozenset({"alasan", "alasannya"})),
+    ("members", frozenset({"anggota"})),
+    ("obstacles", frozenset({"kendala", "kendalanya"})),
+    ("group", frozenset({"kelompok"})),
 )
 
 

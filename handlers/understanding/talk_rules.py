@@ -7,6 +7,7 @@ from handlers.understanding.scene import Scene
 
 _NATIONAL_ID_DIGITS = 16
 _PART_OF_AN_ID = 10
+_SHORT_ORDER = 3
 
 _STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
 
@@ -147,14 +148,20 @@ def corrects(scene: Scene) -> bool:
     if scene.has("salah"):
         return not scene.has("busuk")
     if scene.has("ubah"):
-        named = field_named(scene.lemmas) is not None
-        what = named or scene.has("laporan") or scene.only("ubah", "mau")
+        what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")
         return what or scene.has_amount or bool(scene.spans)
     values = scene.has_amount or bool(scene.spans)
     if values and scene.follows({"yang"}, {"betul"}, within=1):
         return True
     denied = scene.follows({"bukan"}, {"tapi"}, within=8) or scene.has("bukan")
     return values and (denied or scene.has("maksud"))
+
+
+def _names_a_field(scene: Scene) -> bool:
+    """Members and groups change in life, too: only "ubah anggota" itself is about a form."""
+    named = field_named(scene.lemmas)
+    in_passing = named in {"members", "group", "obstacles"}
+    return named is not None and not (in_passing and len(scene.message_words) > _SHORT_ORDER)
 
 
 def goes_on(scene: Scene) -> bool:

@@ -30,3 +30,5 @@ form-nothing_open = Nothing is being worked on.
 form-not_understood =
     Sorry, we have not understood that yet. Please choose below, or say it in other words, such as “setor 500 ribu kemarin”.
 form-sent_again = (sent again)
+form-too_many_photos = We keep the first { $at_most } photos; you may send the other { $count } with the next report.
+form-photos_missing = { $count } photos could not be kept because { $why }. The others are safe; please send those again.

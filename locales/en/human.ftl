@@ -38,7 +38,5 @@ human-access_data =
     Your request is recorded with number { $number }. The office explains within 3 x 24 hours which data we hold about you.
 human-stop_notices =
     All right, { $name }. We have passed your wish to receive no more messages on to the office (number { $number }). { $promise } The group is still served at the office.
-human-report_progress =
-    Thank you for the news, { $name }. We have passed it on to the office. If you have photos of the business, just send them here.
 human-group = { $name }, { $village }
 human-no_group = (not connected with a group yet)

@@ -8,9 +8,11 @@ loose_photo-photos-not_a_photo = We are waiting for the photo. If you changed yo
 loose_photo-purpose-label = What the photo is
 loose_photo-purpose-ask = The photo has arrived. What is it?
 loose_photo-purpose-slip = Slip of a payment
-loose_photo-purpose-other = Business or other
+loose_photo-purpose-business = Photo of business
+loose_photo-purpose-other = Something else
 loose_photo-purpose-not_a_choice = Sorry, we have not understood. Is the photo a slip, or a photo of the business?
 
+loose_photo-is_business = Good, the photo is for the business report.
 loose_photo-is_slip = All right, we use the photo as the slip of the repayment.
 loose_photo-added =
     Thank you. We have added the photo to report { $number }: { $amount }, { $paid_on }. If it belongs to another repayment, press the button below or write its amount.

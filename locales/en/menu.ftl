@@ -8,6 +8,7 @@ menu-say-greeting =
 menu-say-nothing_asked = All right. No question is waiting for an answer now. What can we do for you?
 menu-say-nothing_to_correct = There is no recent report to be changed. What can we do for you?
 menu-repayment_report = Report a repayment
+menu-progress_report = Business report
 menu-what_is_left = What is left
 menu-how_to_pay = How to pay
 menu-human = Ask the office

@@ -38,7 +38,5 @@ human-access_data =
     Permintaan Bapak/Ibu sudah kami catat dengan nomor { $number }. Petugas mengirim penjelasan tentang data Bapak/Ibu paling lama 3 x 24 jam.
 human-stop_notices =
     Baik, Pak/Bu { $name }. Permintaan untuk berhenti menerima pesan sudah kami teruskan ke petugas (nomor { $number }). { $promise } Urusan kelompok tetap dilayani di kantor.
-human-report_progress =
-    Terima kasih kabarnya, Pak/Bu { $name }. Sudah kami teruskan ke petugas. Kalau ada foto usahanya, kirim saja ke sini.
 human-group = { $name }, { $village }
 human-no_group = (belum terhubung dengan kelompok)

@@ -8,6 +8,7 @@ menu-say-greeting =
 menu-say-nothing_asked = Baik, Pak/Bu. Saat ini tidak ada pertanyaan yang menunggu jawaban. Ada yang bisa kami bantu?
 menu-say-nothing_to_correct = Belum ada laporan baru yang bisa diperbaiki, Pak/Bu. Ada yang bisa kami bantu?
 menu-repayment_report = Lapor setoran
+menu-progress_report = Lapor usaha (foto)
 menu-what_is_left = Sisa dan jadwal
 menu-how_to_pay = Cara setor
 menu-human = Hubungi petugas

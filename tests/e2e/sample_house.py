@@ -25,7 +25,11 @@ TODAY = datetime(2019, 7, 17, 9, 0)  # noqa: DTZ001 (WITA, as the house expects 
 
 @asynccontextmanager
 async def a_house(
-    database_url: str, data_dir: Path, rate_limits: RateLimits = EASY_RATES
+    database_url: str,
+    data_dir: Path,
+    rate_limits: RateLimits = EASY_RATES,
+    *,
+    burst_seconds: float = 0.0,
 ) -> AsyncIterator[House]:
     """Gulir at work on the sample data, on 17 July 2019 in the morning."""
 
@@ -37,7 +41,12 @@ async def a_house(
             await close_database()
 
     async with living_gulir(
-        database_url, data_dir, today=TODAY, rate_limits=rate_limits, before_start=sample
+        database_url,
+        data_dir,
+        today=TODAY,
+        rate_limits=rate_limits,
+        burst_seconds=burst_seconds,
+        before_start=sample,
     ) as house:
         yield house
 

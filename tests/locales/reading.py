@@ -16,6 +16,7 @@ import locales
 from handlers import answers, report_number, what_changes
 from handlers.contents import CONTENTS
 from handlers.facilitators import answers as care
+from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import bank_columns, plan_answers
@@ -38,6 +39,10 @@ STAFF_FILES = {
     "group_card",
     "help_talk",
     "late_groups",
+    "more_progress",
+    "progress",
+    "progress_list",
+    "progress_note",
     "ledger_rules",
     "other_amount",
     "payment_code",
@@ -75,6 +80,10 @@ REASONS = {
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},
     bank_columns.WhichProgramme: {"not_a_programme"},
+    progress_answers.AllSent: {"photo_instead", "more_or_all"},
+    business_answers.SalesTold: {"photo_instead", "not_a_sum", "unsure"},
+    business_answers.Working: {"photo_instead", "not_a_number"},
+    business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
     care.GroupInCare: {"not_in_care"},
     care.Marks: {"not_marks"},
 }

@@ -10,7 +10,7 @@ from fluent.syntax import ast
 import locales
 from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
-from handlers.leaders import repayment_doubts
+from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
 from handlers.staff import bank_columns, plan_answers
 from locales import LANGUAGES, LocaleError
@@ -51,6 +51,7 @@ def said_to_leaders() -> dict[str, Text]:
                 "staff-answer",
                 "decision-news",
                 "correction_request-news",
+                "progress-result",
             )
         )
     }
@@ -117,10 +118,20 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    asking = (answers, staff_answers, plan_answers, report_number, what_changes, care, bank_columns)
+    asking = (
+        answers,
+        staff_answers,
+        plan_answers,
+        report_number,
+        what_changes,
+        progress_answers,
+        business_answers,
+        care,
+        bank_columns,
+    )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
-    raised |= {"photo_instead", "not_an_amount"}
+    raised |= {"photo_instead", "not_an_amount", "not_a_sum"}
     assert raised == set().union(*REASONS.values())
 
 
