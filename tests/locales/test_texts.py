@@ -111,8 +111,7 @@ def test_every_text_is_spoken_somewhere() -> None:
 
 
 def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
-    asking = (answers, staff_answers, plan_answers, reversal, bank_columns)
-    asking = (answers, staff_answers, plan_answers, reversal, care)
+    asking = (answers, staff_answers, plan_answers, reversal, care, bank_columns)
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount"}
