@@ -15,6 +15,7 @@ from bot.media import SIZE_BYTES_MAX, KeptFile, MediaRefused, MediaStore
 from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
 from handlers.messages import SHEET, InboundMessage, Media
+from models.evidence import write_evidence
 from models.inbox import InboxMessage, InboxState
 from models.media import KeptMedia, MediaKind, MediaSighting
 from models.sheet import Sheet
@@ -115,6 +116,10 @@ class Fetcher:
             log.info("media_refused", inbox=row.id, trouble=refused.code)
             return replace(media, trouble=refused.code)
         media_id = await _remember(kept, media.name or "", self.clock.now())
+        if kept.measures is not None:
+            await write_evidence(media_id, kept.measures, at=self.clock.now())
+        else:
+            await self._catch_up(media_id)
         await self._sight(channel, row, media, media_id)
         return replace(media, media_id=media_id, kind=_kind(media, kept.kind))
 
@@ -124,8 +129,18 @@ class Fetcher:
         """A file that was here before; a sheet is one in the staff chat only."""
         if kept.kind is MediaKind.SHEET and not sheets:
             return replace(media, trouble="unsupported_type")
+        await self._catch_up(kept.id)
         await self._sight(channel, row, media, kept.id)
         return replace(media, media_id=kept.id, kind=_kind(media, kept.kind))
+
+    async def _catch_up(self, media_id: int) -> None:
+        """Measure a picture that was kept before pictures were measured, or just before a crash."""
+        media = await KeptMedia.get_or_none(
+            id=media_id, kind=MediaKind.PICTURE, evidence__id__isnull=True
+        )
+        measures = await self.store.examine(media.sha256) if media is not None else None
+        if measures is not None:
+            await write_evidence(media_id, measures, at=self.clock.now())
 
     async def _download(self, channel: Channel, media: Media) -> bytes:
         """With growing pauses; raises the last SendError, MediaGone or MediaTooLarge."""

@@ -7,12 +7,19 @@ import os
 import re
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.pictures import BrokenPicture, TooManyPixels, clean_picture, measure_picture
+from bot.pictures import (
+    BrokenPicture,
+    TooManyPixels,
+    clean_picture,
+    examine_picture,
+    measure_picture,
+)
 from bot.sheets import Rows, SheetRefused, read_sheet, sheet_type
 from models.media import MediaKind
+from models.photo_rules import Measures
 
 SIZE_BYTES_MAX = 20 * 1024 * 1024
 _MAGIC_BYTES = 1024
@@ -50,7 +57,8 @@ class KeptFile:
     size_bytes: int
     width: int = 0
     height: int = 0
-    perceptual: str | None = None
+    measures: Measures | None = field(default=None, compare=False)
+    """What it is worth as evidence; none for a PDF, and for a picture that was kept before."""
     rows: Rows = ()
     """What stands in a sheet."""
 
@@ -86,6 +94,26 @@ class MediaStore:
         ending = {MediaKind.PDF: "pdf", MediaKind.SHEET: "sheet"}.get(MediaKind(kind), ending)
         return self._root / sha256[:2] / f"{sha256}.{ending}"
 
+    async def examine(self, sha256: str) -> Measures | None:
+        """Measure a picture that was kept before; none if its file is gone or cannot be read."""
+        loop = asyncio.get_running_loop()
+        path = self.path(sha256, MediaKind.PICTURE)
+        try:
+            return await loop.run_in_executor(self._worker, examine_picture, path)
+        except OSError:
+            return None
+
+    def drawn(self, name: str) -> Path:
+        """Where a picture lies that we drew ourselves; its name says what it shows."""
+        return self._root / "drawn" / f"{name}.jpg"
+
+    def write_drawn(self, target: Path, data: bytes, *, kept_most: int) -> None:
+        """Keep what was drawn, and let go of the oldest beyond `kept_most`."""
+        self._write_once(target, data)
+        files = sorted(target.parent.glob("*.jpg"), key=lambda file: file.stat().st_mtime_ns)
+        for old in files[:-kept_most]:
+            old.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Wait for the picture at work and let go of the thread."""
         self._worker.shutdown()
@@ -99,8 +127,8 @@ class MediaStore:
             _refuse_unreadable_pdf(data)
             self._write_once(self.path(sha256, MediaKind.PDF), data)
             return KeptFile(sha256, MediaKind.PDF, mime, len(data))
-        width, height = self._keep_picture(data, sha256)
-        return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height)
+        width, height, measures = self._keep_picture(data, sha256)
+        return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height, measures)
 
     def _keep_sheet(self, data: bytes, mime: str) -> KeptFile:
         try:
@@ -111,10 +139,10 @@ class MediaStore:
         self._write_once(self.path(sha256, MediaKind.SHEET), data)
         return KeptFile(sha256, MediaKind.SHEET, mime, len(data), rows=rows)
 
-    def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int]:
+    def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int, Measures | None]:
         full = self.path(sha256, MediaKind.PICTURE)
         if full.exists():
-            return measure_picture(full)
+            return *measure_picture(full), None
         try:
             cleaned = clean_picture(io.BytesIO(data))
         except TooManyPixels:
@@ -124,7 +152,7 @@ class MediaStore:
         self._write_once(self.path(sha256, MediaKind.PICTURE, shown=True), cleaned.shown)
         # The full picture comes last: where it is, the small copy is too.
         self._write_once(full, cleaned.full)
-        return cleaned.width, cleaned.height
+        return cleaned.width, cleaned.height, cleaned.measures
 
     def _write_once(self, target: Path, data: bytes) -> None:
         """Write whole and durably, or not at all; what is half-written has a name of its own."""

@@ -77,7 +77,8 @@ class InboundMessage:
     message_id: str = ""
     reply_to: str | None = None
     card: str | None = None
-    """The subject of the card of ours that is replied to; filled in when the message is handled."""
+    """The subject of the card of ours that is replied to, or of the report that an edited message
+    went into; filled in when the message is handled."""
     edits: str | None = None
     album: str | None = None
     forwarded: bool = False
@@ -159,10 +160,31 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn when it is sent: which one, typed facts, and ids of kept media."""
+
+    name: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    pictures: tuple[int, ...] = ()
+
+    def to_json(self) -> Json:
+        return {
+            "name": self.name,
+            "facts": facts_to_json(self.facts),
+            "pictures": list(self.pictures),
+        }
+
+    @classmethod
+    def from_json(cls, stored: Json) -> "Drawing":
+        return cls(stored["name"], facts_from_json(stored["facts"]), tuple(stored["pictures"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is to be said: a key and typed facts until the last moment.
 
-    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number.
+    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number;
+    `drawings` are sent like pictures, after them.
     """
 
     key: str
@@ -170,6 +192,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     pictures: tuple[int, ...] = ()
     ask_contact: bool = False
+    drawings: tuple[Drawing, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -178,6 +201,7 @@ class Reply:
             "choices": [[choice.id, _fact_to_json(choice.label)] for choice in self.choices],
             "pictures": list(self.pictures),
             "ask_contact": self.ask_contact,
+            **({"drawings": [each.to_json() for each in self.drawings]} if self.drawings else {}),
         }
 
     @classmethod
@@ -190,6 +214,7 @@ class Reply:
             ),
             pictures=tuple(stored["pictures"]),
             ask_contact=stored["ask_contact"],
+            drawings=tuple(map(Drawing.from_json, stored.get("drawings", ()))),
         )
 
 
@@ -198,10 +223,11 @@ def say(
     *choices: Choice,
     pictures: tuple[int, ...] = (),
     ask_contact: bool = False,
+    drawings: tuple[Drawing, ...] = (),
     **facts: Fact,
 ) -> Reply:
     """Answer with the text `key` of the locale, filled with facts."""
-    return Reply(key, facts, choices, pictures, ask_contact)
+    return Reply(key, facts, choices, pictures, ask_contact, drawings)
 
 
 def number_in(identity: str) -> int | None:

@@ -9,8 +9,9 @@ from handlers.turn import Turn
 
 
 def outsider(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
-    """Somebody without a role in the staff chat: commands and taps are refused, talk is ignored."""
-    if message.kind is Kind.BUTTON or message.text.startswith("/"):
+    """Somebody without a role: commands, taps and answers to leaders are refused, talk ignored."""
+    answers_a_leader = relay.talk_of(message.card) is not None
+    if answers_a_leader or message.kind is Kind.BUTTON or message.text.startswith("/"):
         return _not_allowed(situation, talk)
     return Step(talk)
 
@@ -23,12 +24,8 @@ def respond(
         return _statement(talk, message)
     if message.text.startswith("/"):
         return _command(contents, situation, talk, message)
-    if message.card is not None:
-        kind, _, number = message.card.partition(":")
-        help_id = number_in(number)
-        if kind == "help" and help_id is not None:
-            return _relay(talk, message, help_id)
-    return None
+    help_id = relay.talk_of(message.card)
+    return None if help_id is None else _relay(talk, message, help_id)
 
 
 def press(contents: Contents, situation: Situation, talk: Talk, pressed: str) -> Step:

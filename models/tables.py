@@ -3,11 +3,13 @@
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
+from models.correction_request import CorrectionRequest
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.evidence import PictureEvidence
 from models.field_task import FieldTask
 from models.group import Group, Officer
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
@@ -31,10 +33,12 @@ __all__ = [
     "BankFormat",
     "BankLine",
     "ChatMove",
+    "CorrectionRequest",
     "Decision",
     "Draft",
     "FieldTask",
     "Group",
+    "HelpMessage",
     "HelpRequest",
     "InboxMessage",
     "Instalment",
@@ -48,6 +52,7 @@ __all__ = [
     "OutboxMessage",
     "PaymentCode",
     "Person",
+    "PictureEvidence",
     "Posting",
     "Programme",
     "RepaymentReport",

@@ -10,7 +10,7 @@ from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
@@ -80,6 +80,7 @@ async def _kept_nowhere(_house: House, words: str) -> None:
     for sent in await OutboxMessage.all():
         assert words not in str(sent.reply), f"outbox {sent.id}"
     assert not await HelpRequest.filter(last_words__contains=words).exists()
+    assert not await HelpMessage.filter(words__contains=words).exists()
 
 
 async def _reports_wait(_house: House, count: str) -> None:
@@ -132,6 +133,16 @@ async def _never_visited(_house: House, group: str) -> None:
     assert not await Visit.exists(group__name=group)
 
 
+async def _talks_closed(_house: House, count: str) -> None:
+    closed = await HelpRequest.filter(state="closed").count()
+    assert closed == int(count), f"{closed} talks are closed"
+
+
+async def _history_holds(_house: House, number: str, count: str) -> None:
+    said = await HelpMessage.filter(request_id=int(number)).count()
+    assert said == int(count), f"talk {number} holds {said} messages"
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -154,6 +165,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"report (\S+) is on the statement": _on_the_statement,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
     r"(.+) was never visited": _never_visited,
+    r"(\d+) talks? (?:is|are) closed": _talks_closed,
+    r"talk (\d+) holds (\d+) messages": _history_holds,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -175,5 +188,7 @@ SENTENCES = (
     "report S-1907-0001 is on the statement",
     "GROUP was visited on 2019-07-17 and recommended",
     "GROUP was never visited",
+    "1 talk is closed",
+    "talk 1 holds 3 messages",
     "nothing was lost",
 )

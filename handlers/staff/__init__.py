@@ -7,6 +7,7 @@ from handlers.forms import Form
 from handlers.staff import (
     about_groups,
     capital,
+    correcting,
     decisions,
     digest,
     finding,
@@ -32,6 +33,7 @@ from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.counter_cash import CounterCashForm
 from handlers.staff.help import help_about, tap_command
 from handlers.staff.purposes import ADMINISTRATORS, CORRECTORS, TREASURERS
+from handlers.staff.recovery import RecoveryForm
 from handlers.staff.refund import RefundForm
 from handlers.staff.rescheduling import RescheduleForm
 from handlers.staff.write_off import WriteOffForm
@@ -52,6 +54,7 @@ _WORK = (
     StaffCommand("koreksi", CORRECTORS, reversal.begin),
     StaffCommand("jadwalulang", CORRECTORS, about_groups.about("jadwalulang")),
     StaffCommand("hapusbuku", CORRECTORS, about_groups.about("hapusbuku")),
+    StaffCommand("pulihkan", TREASURERS, about_groups.about("pulihkan")),
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("mutasi", ANY_STAFF, statement_card.show),
@@ -59,6 +62,7 @@ _WORK = (
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
     StaffCommand("ringkasan", ANY_STAFF, digest.overview),
     StaffCommand("audit", ANY_STAFF, self_audit.overview),
+    StaffCommand("selesai", ANY_STAFF, relay.finish),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -79,6 +83,9 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         RefundForm,
         RescheduleForm,
         WriteOffForm,
+        RecoveryForm,
+        correcting.CorrectAcceptedForm,
+        correcting.RefuseCorrectionForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
         BankColumnsForm,
@@ -91,6 +98,8 @@ CARDS: Mapping[str, CardKind] = {
     "report": CardKind("report", _VERIFIERS, verification.press),
     "help": CardKind("help", ANY_STAFF, relay.press),
     "decision": CardKind("decision", ANY_STAFF, decisions.press),
+    "correction": CardKind("correction", CORRECTORS, correcting.press),
+    "repaid": CardKind("repaid", CORRECTORS, reversal.press),
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),

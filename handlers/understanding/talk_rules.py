@@ -136,6 +136,11 @@ def wants_a_person(scene: Scene) -> bool:
     return calls and not scene.pays
 
 
+def speaks_to_a_person(scene: Scene) -> bool:
+    """As in "admin, stempel kami hilang": whatever it is about, it is meant for somebody."""
+    return len(scene.lemmas) > 1 and scene.lemmas[0] in _HELPERS and scene.lemmas[1] == ","
+
+
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True
@@ -143,8 +148,11 @@ def corrects(scene: Scene) -> bool:
         return not scene.has("busuk")
     if scene.has("ubah"):
         named = field_named(scene.lemmas) is not None
-        return named or scene.only("ubah", "mau") or scene.has_amount or bool(scene.spans)
+        what = named or scene.has("laporan") or scene.only("ubah", "mau")
+        return what or scene.has_amount or bool(scene.spans)
     values = scene.has_amount or bool(scene.spans)
+    if values and scene.follows({"yang"}, {"betul"}, within=1):
+        return True
     denied = scene.follows({"bukan"}, {"tapi"}, within=8) or scene.has("bukan")
     return values and (denied or scene.has("maksud"))
 

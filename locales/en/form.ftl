@@ -29,6 +29,4 @@ form-edit_noticed = We have read your changed message.
 form-nothing_open = Nothing is being worked on.
 form-not_understood =
     Sorry, we have not understood that yet. Please choose below, or say it in other words, such as “setor 500 ribu kemarin”.
-form-stuck =
-    Sorry, we still have not understood. Please choose below, by its number (1, 2, 3) if you like, or write PETUGAS to be helped by a person.
 form-sent_again = (sent again)
