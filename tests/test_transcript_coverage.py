@@ -97,7 +97,6 @@ _A_RULE = "a rule of the models, which their tests break; nobody can break it in
 SPOKEN_ELSEWHERE = {
     "error-sorry": "said when a message could not be handled: tests/crash",
     "form-sent_again": "marks a sending whose outcome nobody knows: tests/crash",
-    "fund-no_programme": "before the office has entered anything: " + _WORDS_TESTED,
     "kinds-video": "the simulated phones film nothing: " + _WORDS_TESTED,
     "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",

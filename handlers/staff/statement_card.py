@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.turn import Turn
+from models.calendar import wita_day
 from models.matching import Matches
 from models.money import ZERO, Rupiah
 from models.programme import Programme
@@ -41,7 +42,7 @@ async def _standing(turn: Turn, programme: Programme) -> tuple[Reply, ...]:
         first=last.first_on,
         last=last.last_on,
         by=last.imported_by.name,
-        at=last.imported_at,
+        on=wita_day(last.imported_at),
     )
     return await overview_of(turn, programme, head, await rematch(programme.id), None)
 

@@ -25,7 +25,7 @@ statement-why-sen = its amount has cents, as bank interest does
 
 statement-standing =
     🏦 { $programme }
-    Last statement: { $first_short } to { $last_short }, imported by { $by }, { $at }.
+    Last statement: { $first_short } to { $last_short }, imported by { $by }, { $on_short }.
 statement-none_yet = 🏦 { $programme }: no bank statement has been imported yet.
 statement-how = To import one, the treasurer sends the bank's file (CSV or XLSX) to this group. The same file may be sent again; nothing is entered twice.
 

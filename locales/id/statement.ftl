@@ -25,7 +25,7 @@ statement-why-sen = jumlahnya memakai sen, misalnya bunga bank
 
 statement-standing =
     🏦 { $programme }
-    Mutasi terakhir: { $first_short } sampai { $last_short }, diimpor { $by }, { $at }.
+    Mutasi terakhir: { $first_short } sampai { $last_short }, diimpor { $by }, { $on_short }.
 statement-none_yet = 🏦 { $programme }: belum ada mutasi bank yang diimpor.
 statement-how = Untuk mengimpor: bendahara mengirim berkas mutasi dari bank (CSV atau XLSX) ke grup ini. Berkas yang sama boleh dikirim lagi; tidak ada yang tercatat dua kali.
 
