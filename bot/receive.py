@@ -21,7 +21,8 @@ from bot.edits import with_report
 from bot.hot_path import HotPath
 from bot.plan import Planner, reply_row
 from bot.set_sql import from_column
-from bot.situations import Situations, Speaker, Waiting, waiting_of
+from bot.situation_rows import Waiting, waiting_of
+from bot.situations import Situations, Speaker
 from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
 from handlers.burst import first_turn, joined

@@ -3,39 +3,29 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.hot_path import HotPath, Row
 from bot.set_sql import from_column
+from bot.situation_rows import Waiting, day_of, due_of, group_facts
 from handlers.forms import Draft
-from handlers.messages import InboundMessage
-from handlers.situation import GroupFacts, LoanFacts, NextInstalment, ReportFacts, Situation
+from handlers.situation import GroupFacts, ReportFacts, Situation
 from handlers.talk import Talk
-from models.allocation import Due
 from models.arrears import LoanStanding
 from models.calendar import wita_day
 from models.contact import Address, Role
 from models.draft import DraftState
+from models.evidence import flaws_of
 from models.group import Office
-from models.money import ZERO, Rupiah
-from models.period import Period, month_of, period_of
+from models.money import Rupiah
 from models.repayment import ReportStatus
 from models.search import Listed
 
+if TYPE_CHECKING:
+    from models.allocation import Due
+
 _FACILITATOR = Office.FACILITATOR.value
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A stored message that waits to be handled."""
-
-    id: int
-    address_id: int
-    channel: str
-    chat: str
-    private: bool
-    attempts: int
-    message: InboundMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +36,6 @@ class Speaker:
     situation: Situation
     talk: Talk
     draft_began_ms: Mapping[int, int]
-
-
-def waiting_of(row: Row) -> Waiting:
-    return Waiting(
-        id=row["id"],
-        address_id=row["address_id"],
-        channel=row["channel"],
-        chat=row["chat"],
-        private=bool(row["private"]),
-        attempts=row["attempts"],
-        message=InboundMessage.from_json(from_column(row["event"])),
-    )
 
 
 class Situations:
@@ -96,10 +74,11 @@ class Situations:
             for address, each in situations.items()
         }
         talks, began = await self._talks({each.talk_key for each in situations.values()})
-        seen = await self._seen_slips(waiting, talks.values())
+        media = _pictures_in_hand(waiting, talks.values())
+        seen, troubles = await self._seen_slips(media), await flaws_of(media)
         speakers: dict[str, Speaker] = {}
         for address, known in situations.items():
-            situation = replace(known, seen_slips=seen)
+            situation = replace(known, seen_slips=seen, photo_troubles=troubles)
             key = situation.talk_key
             one_place = tuple(one for one in waiting[address] if one.chat == situation.chat)
             speakers.setdefault(
@@ -160,7 +139,7 @@ class Situations:
                 ReportFacts(
                     number=row["number"],
                     amount=Rupiah(row["amount"]),
-                    paid_on=_day(row["paid_on"]),
+                    paid_on=day_of(row["paid_on"]),
                     status=ReportStatus(row["status"]),
                 )
             )
@@ -169,7 +148,7 @@ class Situations:
             # A group has one running loan; were there two, the older one is repaid first.
             groups[row["person_id"]].setdefault(
                 row["group_id"],
-                _group_facts(row, where, reports.get(row["loan_id"], []), self._today),
+                group_facts(row, where, reports.get(row["loan_id"], []), self._today),
             )
         return {person: tuple(theirs.values()) for person, theirs in groups.items()}
 
@@ -181,9 +160,9 @@ class Situations:
         loans = {row["loan_id"]: row for row in offices if row["loan_id"]}
         for row in await self._sql.dues(loan_ids):
             earlier = dues[row["loan_id"]]
-            disbursed_on = _day(loans[row["loan_id"]]["disbursed_on"])
+            disbursed_on = day_of(loans[row["loan_id"]]["disbursed_on"])
             begins_on = earlier[-1].due_on + timedelta(days=1) if earlier else disbursed_on
-            earlier.append(_due(row, begins_on))
+            earlier.append(due_of(row, begins_on))
         return {
             loan_id: LoanStanding(
                 loan_id=loan_id,
@@ -194,20 +173,9 @@ class Situations:
             for loan_id, loan in loans.items()
         }
 
-    async def _seen_slips(
-        self, waiting: Mapping[int, Sequence[Waiting]], talks: Iterable[Talk]
-    ) -> dict[int, tuple[int, ...]]:
-        """Of the pictures that just came, and of those in what is being filled in."""
-        media = {
-            photo.media_id
-            for messages in waiting.values()
-            for one in messages
-            for photo in one.message.photos
-            if photo.media_id is not None
-        }
-        media.update(kept for talk in talks for draft in talk.drafts for kept in draft.pictures)
+    async def _seen_slips(self, media: Sequence[int]) -> dict[int, tuple[int, ...]]:
         seen: dict[int, set[int]] = defaultdict(set)
-        for row in await self._sql.slips_in_reports(sorted(media)) if media else ():
+        for row in await self._sql.slips_in_reports(media) if media else ():
             seen[row["media_id"]].add(row["group_id"])
         return {media_id: tuple(sorted(groups)) for media_id, groups in seen.items()}
 
@@ -233,69 +201,21 @@ class Situations:
         return talks, began
 
 
+def _pictures_in_hand(waiting: Mapping[int, Sequence[Waiting]], talks: Iterable[Talk]) -> list[int]:
+    """The pictures that just came, and those in what is being filled in."""
+    media = {
+        photo.media_id
+        for messages in waiting.values()
+        for one in messages
+        for photo in one.message.photos
+        if photo.media_id is not None
+    }
+    media.update(kept for talk in talks for draft in talk.drafts for kept in draft.pictures)
+    return sorted(media)
+
+
 async def _reachable_again(people: Sequence[Row]) -> None:
     """Whoever writes can be reached."""
     if people:
         written = [row["address_id"] for row in people]
         await Address.filter(id__in=written).update(unreachable_since=None)
-
-
-def _due(row: Row, begins_on: date) -> Due:
-    return Due(
-        instalment=row["id"],
-        begins_on=begins_on,
-        due_on=_day(row["due_on"]),
-        principal=Rupiah(row["principal"]),
-        fee=Rupiah(row["fee"]) if row["fee"] else ZERO,
-        principal_paid=Rupiah(row["principal_paid"]) if row["principal_paid"] else ZERO,
-        fee_paid=Rupiah(row["fee_paid"]) if row["fee_paid"] else ZERO,
-    )
-
-
-def _group_facts(
-    row: Row, where: Mapping[int, LoanStanding], reports: Sequence[ReportFacts], today: date
-) -> GroupFacts:
-    loan_id = row["loan_id"]
-    return GroupFacts(
-        id=row["group_id"],
-        name=row["name"],
-        village=row["village"],
-        district=row["district"],
-        office=Office(row["office"]),
-        loan=_loan_facts(row, where[loan_id]) if loan_id in where else None,
-        reports=tuple(reports),
-        bank_account=row["bank_account"] or "",
-        members=row["member_count"],
-        period=_period(row, where[loan_id], today) if loan_id in where else month_of(today),
-    )
-
-
-def _period(row: Row, standing: LoanStanding, today: date) -> Period:
-    due_days = [due.due_on for due in standing.dues]
-    return period_of(today, disbursed_on=_day(row["disbursed_on"]), due_days=due_days)
-
-
-def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
-    return LoanFacts(
-        id=row["loan_id"],
-        number=row["number"],
-        disbursed_on=_day(row["disbursed_on"]),
-        smallest_repayment=Rupiah(row["smallest_repayment"]),
-        outstanding=standing.outstanding,
-        arrears=standing.arrears.total,
-        credit=standing.credit,
-        percent_repaid=standing.percent_repaid,
-        next=_oldest_unpaid(standing),
-        code=row["code"],
-    )
-
-
-def _oldest_unpaid(standing: LoanStanding) -> NextInstalment | None:
-    for number, due in enumerate(standing.dues, start=1):
-        if due.left > 0:
-            return NextInstalment(number=number, due_on=due.due_on, left=due.left)
-    return None
-
-
-def _day(stored: date | str) -> date:
-    return stored if isinstance(stored, date) else date.fromisoformat(stored[:10])

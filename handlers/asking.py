@@ -46,7 +46,9 @@ def typed_answers(form: type[Form], draft: Draft) -> dict[str, Any]:
 
 
 def doubt_id(draft: Draft, doubt: Doubt) -> str:
-    """A doubt is settled for this value only: another value is doubted anew."""
+    """A doubt is settled for this value only, unless it is put `once`."""
+    if doubt.once:
+        return f"{doubt.question}:once"
     return f"{doubt.question}:{doubt.reason}:{doubt.about or draft.answers.get(doubt.question)}"
 
 

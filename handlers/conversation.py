@@ -199,6 +199,7 @@ def _settle_in_words(form: type[Form], draft: Draft, doubt: Doubt, hearing: Hear
     stored = item.answer.dump(value)
     if isinstance(item.answer, Gathers):
         stored = item.answer.gathered((doubt.rest or draft.answers).get(item.name), stored)
+    draft = _settled(draft, doubt) if doubt.once else draft
     return ask(form, draft.answered(item.name, stored), hearing.situation)
 
 
@@ -267,6 +268,7 @@ def _one_step_back(form: type[Form], draft: Draft) -> Draft:
 
 def _anew(draft: Draft, doubt: Doubt) -> Draft:
     """The doubted answer is given again: as a whole, or what `rest` does not keep of it."""
+    draft = _settled(draft, doubt) if doubt.once else draft
     if doubt.rest is None:
         return replace(draft, changing=doubt.question)
     answers = {**draft.answers, **doubt.rest}

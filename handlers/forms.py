@@ -51,6 +51,8 @@ class Doubt:
     """What it is about, where that is less than the whole answer: settled for as long as this."""
     rest: Mapping[str, Json] | None = None
     """The answers when this one is given anew (null: open again); without it, it is asked whole."""
+    once: bool = False
+    """Whether it is put once in a form: however it is settled, and whatever is answered later."""
     labels: tuple[str, str] = ("form.keep", "form.rewrite")
     """What stands on the buttons that keep the answer and that give it anew."""
 

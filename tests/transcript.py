@@ -8,13 +8,10 @@ that comparing the whole text compares the chat, and accepting it rewrites nothi
 from __future__ import annotations
 
 import asyncio
-import io
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-
-from PIL import Image, ImageDraw, ImageFont
 
 from bot.simulator.cast import read_cast
 from models.calendar import WITA
@@ -23,6 +20,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen, make
+from tests.photos_for_chats import photo
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -86,7 +84,6 @@ class Player:
     house: House
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
-    photos: dict[str, bytes] = field(default_factory=dict)
     buttons: dict[tuple[str, str], ShownMessage] = field(default_factory=dict)
     """The newest message that ever showed a button, by phone and label, as it stood then."""
     speaking_on: str = ""
@@ -183,7 +180,7 @@ class Player:
         caption = caption.strip()
         match kind:
             case "photo":
-                pictures = [self._photo(each.strip()) for each in rest.split("+")]
+                pictures = [photo(each.strip()) for each in rest.split("+")]
                 await phone.send_photo(*pictures, caption=caption or None)
             case "burst":
                 await phone.burst(*[each.strip() for each in caption.split(" / ")])
@@ -208,11 +205,11 @@ class Player:
             "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
             "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
             "empty.jpg": (b"", "image/jpeg"),
-            "torn.jpg": (self._photo(name)[:2000], "image/jpeg"),
-            "huge.jpg": (self._photo(name) + bytes(21_000_000), "image/jpeg"),
+            "torn.jpg": (photo(name)[:2000], "image/jpeg"),
+            "huge.jpg": (photo(name) + bytes(21_000_000), "image/jpeg"),
             **SHEETS,
         }
-        body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
+        body, mime = bodies.get(name, (photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)
 
     async def _forward(self, phone: SimulatedPhone, whose: str) -> None:
@@ -243,21 +240,10 @@ class Player:
             number, _, repeated = words.removeprefix("(letters ").partition(")")
             words = _letters(number, repeated)
         if pictures:
-            photos = [self._photo(each.strip()) for each in pictures.split("+")]
+            photos = [photo(each.strip()) for each in pictures.split("+")]
             await phone.send_photo(*photos, caption=words or None, reply_to=told[-1].id)
         else:
             await phone.say(words, reply_to=told[-1].id)
-
-    def _photo(self, name: str) -> bytes:
-        """A picture that is always the same for the same name, and another for another."""
-        if name not in self.photos:
-            picture = Image.new("RGB", (640, 480), "white")
-            draw = ImageDraw.Draw(picture)
-            draw.text((40, 200), name, fill="black", font=ImageFont.load_default(40))
-            body = io.BytesIO()
-            picture.save(body, "JPEG", quality=85)
-            self.photos[name] = body.getvalue()
-        return self.photos[name]
 
     # What happens --------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ def troubles(situation: Situation, media_ids: Sequence[int]) -> Mapping[int, tup
 
 
 def doubt(question: str, media_ids: Sequence[int], situation: Situation) -> Doubt | None:
-    """One doubt about all, with the tip for the worst; the good ones stay when it is sent again."""
+    """One doubt about all, once, with the tip for the worst; the good ones stay if sent again."""
     found = troubles(situation, media_ids)
     if not found:
         return None
@@ -41,7 +41,7 @@ def doubt(question: str, media_ids: Sequence[int], situation: Situation) -> Doub
         question,
         worst,
         {"count": len(found), "photos": len(media_ids)},
-        about=",".join(map(str, found)),
+        once=True,
         rest={question: good or None, "all_sent": None},
         labels=("progress_report.go_on", "progress_report.send_again"),
     )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
 
 from models.inbox import InboxMessage, InboxState
 from models.media import KeptMedia
@@ -15,6 +13,7 @@ from models.outbox import OutboxMessage
 from models.progress_tables import ProgressPhoto, ProgressReport
 from tests.beliefs import believe
 from tests.e2e.sample_house import a_house, last_seen, said_since
+from tests.photos_for_chats import photo
 from tests.transcript import settled
 
 if TYPE_CHECKING:
@@ -26,14 +25,12 @@ if TYPE_CHECKING:
 BURST_SECONDS = 0.6
 
 
-def a_picture(shade: int) -> bytes:
-    body = io.BytesIO()
-    Image.new("RGB", (320, 240), (shade, 200, 80)).save(body, "JPEG")
-    return body.getvalue()
+def a_picture(number: int) -> bytes:
+    return photo(f"usaha-{number}.jpg")
 
 
 def pictures(count: int) -> list[bytes]:
-    return [a_picture(20 + 7 * number) for number in range(count)]
+    return [a_picture(number) for number in range(count)]
 
 
 async def finish(house: House, sari: SimulatedPhone) -> ProgressReport:
