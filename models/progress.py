@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
-
-from tortoise.expressions import Q
 
 from models.audit import note
 from models.calendar import wita_day
@@ -15,6 +12,7 @@ from models.errors import ProgressChanged, ProgressDecided
 from models.money import Rupiah
 from models.period import Period
 from models.programme import Programme
+from models.progress_recycled import where_shown
 from models.progress_tables import (
     CAPTION_MOST,
     ProgressAddition,
@@ -26,16 +24,8 @@ from models.progress_tables import (
 
 PHOTOS_MOST = 30
 """Pictures of one report, however often it is added to; later ones are not taken."""
-_REUSED_MOST = 20
 COUNTS_FOR = timedelta(days=90)
 """So long an accepted report speaks for a group (DOMAIN.md 3.6)."""
-
-
-class Recycled(StrEnum):
-    """What staff, and nobody else, are told of a picture that was sent before."""
-
-    HERE = "recycled_here"
-    ELSEWHERE = "recycled_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ async def keep_news(news: News, *, draft_id: int, at: datetime) -> Kept:
     report = await ProgressReport.get_or_none(group_id=news.group_id, period=news.period.key)
     is_addition = report is not None
     before = await sent_before.count()
-    reused = await _reused(news)
+    reused = await where_shown(news.group_id, news.period.key, news.photos)
     report = await (_added(report, news, at) if report else _begun(news, at))
     photos = await _keep_photos(report, news.photos, at)
     await _warn(report, (*reused, *news.warnings))
@@ -200,22 +190,6 @@ async def _keep_photos(report: ProgressReport, photos: Sequence[int], at: dateti
             report_id=report.id, media_id=media_id, position=position, added_at=at
         )
     return len(new)
-
-
-async def _reused(news: News) -> tuple[str, ...]:
-    """Whether a picture stands in another report, byte for byte: of this group, or of another."""
-    groups: list[Any] = (
-        await ProgressPhoto.filter(
-            ~Q(report__group_id=news.group_id, report__period=news.period.key),
-            media_id__in=list(news.photos),
-        )
-        .limit(_REUSED_MOST)
-        .values_list("report__group_id", flat=True)
-    )
-    here = news.group_id in groups
-    others = any(group_id != news.group_id for group_id in groups)
-    found = ((Recycled.HERE, here), (Recycled.ELSEWHERE, others))
-    return tuple(code.value for code, holds in found if holds)
 
 
 async def _warn(report: ProgressReport, codes: Sequence[str]) -> None:

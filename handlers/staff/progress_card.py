@@ -1,15 +1,17 @@
 """The card of a progress report: its pictures as one album, what was told, and the group's past."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
 from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.periods import period_in_words
+from handlers.staff import recycled
 from handlers.staff.progress_reasons import reason_in_words
 from models.money import Rupiah
 from models.progress_history import GroupHistory, group_history
+from models.progress_recycled import Pair, Where, pairs_to_compare
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport, ProgressStatus
 
 ALBUM_MOST: Final = 10
@@ -21,13 +23,6 @@ _VERBS: Final = {
 }
 
 
-class Caution(StrEnum):
-    """What staff should look at: the codes of `ProgressReport.warnings`."""
-
-    RECYCLED_HERE = "recycled_here"
-    RECYCLED_ELSEWHERE = "recycled_elsewhere"
-
-
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """A report with all that its card tells."""
@@ -36,6 +31,7 @@ class _Shown:
     photos: tuple[int, ...]
     notes: tuple[ProgressNote, ...]
     history: GroupHistory
+    pairs: Mapping[Where, Pair]
 
 
 def subject(report_id: int) -> str:
@@ -55,6 +51,7 @@ async def card(report_id: int, *, now: datetime) -> Reply:
         tuple(photo.media_id for photo in photos),
         tuple(notes),
         await group_history(report, now=now),
+        await pairs_to_compare(report),
     )
     facts: dict[str, Fact] = {
         "about": _about(shown),
@@ -64,7 +61,13 @@ async def card(report_id: int, *, now: datetime) -> Reply:
         **_decision(report),
     }
     key = f"progress.{report.status.value}"
-    return Reply(key, facts, _buttons(report), shown.photos[-ALBUM_MOST:])
+    return Reply(
+        key,
+        facts,
+        _buttons(report),
+        shown.photos[-ALBUM_MOST:],
+        drawings=recycled.drawings(shown.pairs),
+    )
 
 
 def _buttons(report: ProgressReport) -> tuple[Choice, ...]:
@@ -135,8 +138,7 @@ def _history(history: GroupHistory) -> Fact:
 def _remarks(shown: _Shown) -> Fact:
     """What looks odd, and what colleagues noted."""
     report = shown.report
-    codes = set(report.warnings.split())
-    cautions = [words(f"progress.caution.{code.value}") for code in Caution if code.value in codes]
+    cautions = recycled.cautions(report, shown.pairs)
     added = report.accepted_at is not None and report.status is ProgressStatus.SUBMITTED
     first = [words("progress.accepted_before")] if added else []
     notes = [

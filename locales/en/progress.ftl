@@ -59,8 +59,19 @@ progress-accepted_lately = Business reports accepted, last 90 days: { $count }
 
 progress-no_remarks = No notes yet.
 progress-accepted_before = ℹ️ Accepted before; this is an addition to look at.
-progress-caution-recycled_here = ⚠️ A photo is the same as in an earlier report of this group.
-progress-caution-recycled_elsewhere = ⚠️ A photo is the same as in a report of another group.
+progress-caution-recycled_here = ⚠️ A photo looks the same as one in another report of this group.
+progress-caution-recycled_elsewhere = ⚠️ A photo looks the same as one in a report of another group.
+progress-same =
+    { $exact ->
+        [1] The same photo
+       *[other] A very similar photo
+    } is in { $number }, { $group }, { $on_short }.
+progress-compare-title =
+    { $exact ->
+        [1] The same photo in two reports
+       *[other] Very similar photos in two reports
+    }
+progress-compare-report = Report { $number }
 progress-note = 📝 { $author }, { $at }: { $text }
 
 progress-do-accept = ✅ Accept

@@ -59,8 +59,19 @@ progress-accepted_lately = Laporan usaha diterima, 90 hari terakhir: { $count }
 
 progress-no_remarks = Belum ada catatan.
 progress-accepted_before = ℹ️ Pernah diterima; ini tambahan yang perlu dilihat.
-progress-caution-recycled_here = ⚠️ Ada foto yang sama dengan laporan kelompok ini sebelumnya.
-progress-caution-recycled_elsewhere = ⚠️ Ada foto yang sama dengan laporan kelompok lain.
+progress-caution-recycled_here = ⚠️ Ada foto yang tampak sama dengan laporan lain dari kelompok ini.
+progress-caution-recycled_elsewhere = ⚠️ Ada foto yang tampak sama dengan laporan kelompok lain.
+progress-same =
+    { $exact ->
+        [1] Foto yang sama
+       *[other] Foto yang sangat mirip
+    } ada di { $number }, { $group }, { $on_short }.
+progress-compare-title =
+    { $exact ->
+        [1] Foto yang sama di dua laporan
+       *[other] Foto yang sangat mirip di dua laporan
+    }
+progress-compare-report = Laporan { $number }
 progress-note = 📝 { $author }, { $at }: { $text }
 
 progress-do-accept = ✅ Terima
