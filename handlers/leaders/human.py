@@ -27,6 +27,8 @@ _ANSWERS = {
     "report_progress": "human.report_progress",
 }
 """What each wish is answered; all of them reach staff."""
+_NEWS = "report_progress"
+"""Comes here only from somebody without a group; the others fill in a report."""
 
 _WORDS_MOST = 1000
 _STILL_TALKING = timedelta(hours=24)
@@ -88,4 +90,4 @@ async def _said_before(turn: Turn) -> str:
     return next((text for text in texts if text), "")
 
 
-TOPIC = Topic("human", frozenset(_ANSWERS), ("petugas",), run=call_staff)
+TOPIC = Topic("human", frozenset(_ANSWERS) - {_NEWS}, ("petugas",), run=call_staff)
