@@ -18,6 +18,7 @@ from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
 from bot.deliver import Deliverer
 from bot.desk import Desk, desk
+from bot.drawings import Drawer
 from bot.fetch import Fetcher
 from bot.inbox import Inbox
 from bot.life import AlreadyRunning, alive
@@ -31,6 +32,7 @@ from bot.settings import Settings
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from bot.web import application, database_answers
+from models.photo_rules import RULES
 
 log = structlog.get_logger()
 
@@ -91,6 +93,7 @@ async def gulir(
     `pacer` replaces the rates of the real networks.
     """
     clock = _clock(settings, place)
+    RULES.set(settings.photo_rules)
     await migrate(settings.database_url)
     await open_database(settings.database_url)
     try:
@@ -152,10 +155,12 @@ def _build(
             clock=clock, wake=wake, burst_seconds=settings.burst_seconds, staff_chat=staff_chat
         ),
         receiver=Receiver(contents=CONTENTS, clock=clock, wake=wake, staff_chat=staff_chat),
-        fetcher=Fetcher(channels=channels, store=store, clock=clock, wake=wake),
+        fetcher=Fetcher(
+            channels=channels, store=store, clock=clock, wake=wake, staff_chat=staff_chat
+        ),
         deliverer=Deliverer(
             channels=channels,
-            outbound=Outbound(store, strict=place.strict),
+            outbound=Outbound(store, Drawer(store, strict=place.strict), strict=place.strict),
             clock=clock,
             wake=wake,
             staff_chat=staff_chat,

@@ -35,6 +35,7 @@ from bot.set_sql import from_column
 from bot.staff_chat import StaffChat, follow
 from bot.undelivered import Undelivered
 from bot.wake import Wake, Work
+from handlers.messages import Json
 from models.calendar import epoch_ms
 from models.outbox import OutboxMessage, OutboxState
 
@@ -135,7 +136,7 @@ class Deliverer:
 
     async def _may_go(self, row: Row, now_ms: int) -> bool:
         """Keep the rates: a message whose turn has not come is put back until then."""
-        items = max(1, min(10, sum(len(part["pictures"]) for part in from_column(row["reply"]))))
+        items = max(1, min(10, sum(map(_pictures_in, from_column(row["reply"])))))
         group = row["chat"] == self.staff_chat.chat
         wait = self.pacer.reserve(
             f"{row['channel']}:{row['chat']}", group=group, now=self.monotonic(), items=items
@@ -269,6 +270,11 @@ async def take_over(dead_workers: set[str] | None) -> int:
     edits = await claimed.filter(edits_id__not_isnull=True).update(state=OutboxState.WAITING)
     others = await claimed.update(state=OutboxState.WAITING, repeated=True)
     return edits + others
+
+
+def _pictures_in(reply: Json) -> int:
+    """Kept pictures and drawings alike count against the rates."""
+    return len(reply["pictures"]) + len(reply.get("drawings", ()))
 
 
 def _pause_after(row: Row) -> float:

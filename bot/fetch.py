@@ -1,6 +1,7 @@
 """Fetching what people sent: before their message is handled, outside every transaction."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,10 +12,13 @@ from bot.channels.base import Channel, MediaGone, MediaTooLarge, SendError
 from bot.clock import Clock
 from bot.database import transaction
 from bot.media import SIZE_BYTES_MAX, KeptFile, MediaRefused, MediaStore
+from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
-from handlers.messages import InboundMessage, Media
+from handlers.messages import SHEET, InboundMessage, Media
+from models.evidence import write_evidence
 from models.inbox import InboxMessage, InboxState
-from models.media import KeptMedia, MediaSighting
+from models.media import KeptMedia, MediaKind, MediaSighting
+from models.sheet import Sheet
 
 log = structlog.get_logger()
 
@@ -22,6 +26,7 @@ AT_ONCE = 4
 ATTEMPTS = 4
 _PAUSE_SECONDS = 0.5
 _RETRY_SECONDS = (0.5, 2.0, 6.0)
+_NAME_LENGTH = 200
 
 
 @dataclass(slots=True)
@@ -32,6 +37,8 @@ class Fetcher:
     store: MediaStore
     clock: Clock
     wake: Wake
+    staff_chat: StaffChat
+    """Sheets are read where staff are, and nowhere else."""
 
     async def run(self) -> None:
         """Fetch what is announced, for ever. Fetching twice does no harm: files go by content."""
@@ -87,15 +94,17 @@ class Fetcher:
         """The media with its id in our store, or with the trouble that it had."""
         if media.media_id is not None or media.trouble is not None:
             return media
-        known = await MediaSighting.filter(
-            channel=channel.name, fingerprint=media.fingerprint
-        ).first()
+        sheets = self.staff_chat.is_(row.chat)
+        known = (
+            await MediaSighting.filter(channel=channel.name, fingerprint=media.fingerprint)
+            .select_related("media")
+            .first()
+        )
         if known is not None:
-            await self._sight(channel, row, media, known.media_id)
-            return replace(media, media_id=known.media_id)
+            return await self._recognised(channel, row, media, known.media, sheets=sheets)
         try:
             data = await self._download(channel, media)
-            kept = await self.store.keep(data, announced_mime=media.mime)
+            kept = await self.store.keep(data, announced_mime=media.mime, sheets=sheets)
         except MediaTooLarge:
             return replace(media, trouble="too_large")
         except MediaGone:
@@ -106,9 +115,32 @@ class Fetcher:
         except MediaRefused as refused:
             log.info("media_refused", inbox=row.id, trouble=refused.code)
             return replace(media, trouble=refused.code)
-        media_id = await _remember(kept, self.clock.now())
+        media_id = await _remember(kept, media.name or "", self.clock.now())
+        if kept.measures is not None:
+            await write_evidence(media_id, kept.measures, at=self.clock.now())
+        else:
+            await self._catch_up(media_id)
         await self._sight(channel, row, media, media_id)
-        return replace(media, media_id=media_id)
+        return replace(media, media_id=media_id, kind=_kind(media, kept.kind))
+
+    async def _recognised(
+        self, channel: Channel, row: InboxMessage, media: Media, kept: KeptMedia, *, sheets: bool
+    ) -> Media:
+        """A file that was here before; a sheet is one in the staff chat only."""
+        if kept.kind is MediaKind.SHEET and not sheets:
+            return replace(media, trouble="unsupported_type")
+        await self._catch_up(kept.id)
+        await self._sight(channel, row, media, kept.id)
+        return replace(media, media_id=kept.id, kind=_kind(media, kept.kind))
+
+    async def _catch_up(self, media_id: int) -> None:
+        """Measure a picture that was kept before pictures were measured, or just before a crash."""
+        media = await KeptMedia.get_or_none(
+            id=media_id, kind=MediaKind.PICTURE, evidence__id__isnull=True
+        )
+        measures = await self.store.examine(media.sha256) if media is not None else None
+        if measures is not None:
+            await write_evidence(media_id, measures, at=self.clock.now())
 
     async def _download(self, channel: Channel, media: Media) -> bytes:
         """With growing pauses; raises the last SendError, MediaGone or MediaTooLarge."""
@@ -133,13 +165,27 @@ class Fetcher:
             )
 
 
-async def _remember(kept: KeptFile, now: datetime) -> int:
+def _kind(media: Media, kept: MediaKind) -> str:
+    """A sheet is called one from here on: it is no slip, wherever pictures are asked for."""
+    return SHEET if kept is MediaKind.SHEET else media.kind
+
+
+async def _remember(kept: KeptFile, name: str, now: datetime) -> int:
     """The id of a kept file; two at once make one row."""
     known = await KeptMedia.get_or_none(sha256=kept.sha256)
-    if known is not None:
-        return int(known.id)
+    if known is None:
+        known = await _create(kept, now)
+    if kept.kind is MediaKind.SHEET and not await Sheet.exists(media_id=known.id):
+        with suppress(IntegrityError):
+            await Sheet.create(
+                media_id=known.id, name=name[:_NAME_LENGTH], rows=kept.rows, created_at=now
+            )
+    return int(known.id)
+
+
+async def _create(kept: KeptFile, now: datetime) -> KeptMedia:
     try:
-        row = await KeptMedia.create(
+        return await KeptMedia.create(
             sha256=kept.sha256,
             kind=kept.kind,
             mime=kept.mime,
@@ -149,5 +195,4 @@ async def _remember(kept: KeptFile, now: datetime) -> int:
             created_at=now,
         )
     except IntegrityError:
-        row = await KeptMedia.get(sha256=kept.sha256)
-    return int(row.id)
+        return await KeptMedia.get(sha256=kept.sha256)

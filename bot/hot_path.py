@@ -119,7 +119,10 @@ class HotPath(OutboxSql):
         rows = await self._read(
             "SELECT a.id AS address_id, a.channel, a.external_id, a.display_name,"
             " a.unreachable_since, p.id AS person_id,"
-            " p.name, p.language, p.consented_at FROM address a"
+            " p.name, p.language, p.consented_at,"
+            " (EXISTS (SELECT 1 FROM help_request h WHERE h.address_id = a.id"
+            " AND h.state <> 'closed') OR EXISTS (SELECT 1 FROM help_request h"
+            " WHERE h.person_id = p.id AND h.state <> 'closed')) AS with_office FROM address a"
             " LEFT JOIN person p ON p.id = a.person_id WHERE {in:a.id:1} ORDER BY a.id",
             address_ids,
         )

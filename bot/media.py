@@ -7,11 +7,19 @@ import os
 import re
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.pictures import BrokenPicture, TooManyPixels, clean_picture, measure_picture
+from bot.pictures import (
+    BrokenPicture,
+    TooManyPixels,
+    clean_picture,
+    examine_picture,
+    measure_picture,
+)
+from bot.sheets import Rows, SheetRefused, read_sheet, sheet_type
 from models.media import MediaKind
+from models.photo_rules import Measures
 
 SIZE_BYTES_MAX = 20 * 1024 * 1024
 _MAGIC_BYTES = 1024
@@ -49,14 +57,18 @@ class KeptFile:
     size_bytes: int
     width: int = 0
     height: int = 0
-    perceptual: str | None = None
+    measures: Measures | None = field(default=None, compare=False)
+    """What it is worth as evidence; none for a PDF, and for a picture that was kept before."""
+    rows: Rows = ()
+    """What stands in a sheet."""
 
 
 class MediaStore:
     """Files below one folder, each under the SHA-256 of the bytes that arrived.
 
     A picture is kept twice, both without metadata: `ab/<sha>.jpg` at full resolution, and
-    `ab/<sha>.show.jpg` of at most 200 KB for showing. A PDF is kept as it is and never opened.
+    `ab/<sha>.show.jpg` of at most 200 KB for showing. A PDF is kept as it is and never opened; a
+    sheet, where one is welcome, is kept as it is and read once.
     """
 
     def __init__(self, root: Path) -> None:
@@ -64,39 +76,73 @@ class MediaStore:
         # One thread: one picture decoded at a time bounds the memory, even when a caller gives up.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="media")
 
-    async def keep(self, data: bytes, *, announced_mime: str | None = None) -> KeptFile:
+    async def keep(
+        self, data: bytes, *, announced_mime: str | None = None, sheets: bool = False
+    ) -> KeptFile:
         """Check and keep a file; the same bytes again cost nothing. Raises MediaRefused.
 
         Codes: empty, too_large, too_many_pixels, not_a_picture (announced as one), broken,
-        encrypted_pdf, unsupported_type.
+        encrypted_pdf, unsupported_type; with `sheets` those of `read_sheet`, too.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._worker, self._keep, data, announced_mime)
+        return await loop.run_in_executor(self._worker, self._keep, data, announced_mime, sheets)
 
     def path(self, sha256: str, kind: str, *, shown: bool = False) -> Path:
         """Where a kept file lies; `shown` names the small copy of a picture."""
         assert _SHA256.fullmatch(sha256), "not a SHA-256"
-        ending = "pdf" if kind == MediaKind.PDF else "show.jpg" if shown else "jpg"
+        ending = "show.jpg" if shown else "jpg"
+        ending = {MediaKind.PDF: "pdf", MediaKind.SHEET: "sheet"}.get(MediaKind(kind), ending)
         return self._root / sha256[:2] / f"{sha256}.{ending}"
+
+    async def examine(self, sha256: str) -> Measures | None:
+        """Measure a picture that was kept before; none if its file is gone or cannot be read."""
+        loop = asyncio.get_running_loop()
+        path = self.path(sha256, MediaKind.PICTURE)
+        try:
+            return await loop.run_in_executor(self._worker, examine_picture, path)
+        except OSError:
+            return None
+
+    def drawn(self, name: str) -> Path:
+        """Where a picture lies that we drew ourselves; its name says what it shows."""
+        return self._root / "drawn" / f"{name}.jpg"
+
+    def write_drawn(self, target: Path, data: bytes, *, kept_most: int) -> None:
+        """Keep what was drawn, and let go of the oldest beyond `kept_most`."""
+        self._write_once(target, data)
+        files = sorted(target.parent.glob("*.jpg"), key=lambda file: file.stat().st_mtime_ns)
+        for old in files[:-kept_most]:
+            old.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Wait for the picture at work and let go of the thread."""
         self._worker.shutdown()
 
-    def _keep(self, data: bytes, announced_mime: str | None) -> KeptFile:
+    def _keep(self, data: bytes, announced_mime: str | None, sheets: bool) -> KeptFile:  # noqa: FBT001
+        if sheets and _type_of(data) is None and (sheet := sheet_type(data)) is not None:
+            return self._keep_sheet(data, sheet)
         mime = _checked_type(data, announced_mime)
         sha256 = hashlib.sha256(data).hexdigest()
         if mime == "application/pdf":
             _refuse_unreadable_pdf(data)
             self._write_once(self.path(sha256, MediaKind.PDF), data)
             return KeptFile(sha256, MediaKind.PDF, mime, len(data))
-        width, height = self._keep_picture(data, sha256)
-        return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height)
+        width, height, measures = self._keep_picture(data, sha256)
+        return KeptFile(sha256, MediaKind.PICTURE, mime, len(data), width, height, measures)
 
-    def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int]:
+    def _keep_sheet(self, data: bytes, mime: str) -> KeptFile:
+        try:
+            rows = read_sheet(data)
+        except SheetRefused as refused:
+            raise MediaRefused(refused.code) from None
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._write_once(self.path(sha256, MediaKind.SHEET), data)
+        return KeptFile(sha256, MediaKind.SHEET, mime, len(data), rows=rows)
+
+    def _keep_picture(self, data: bytes, sha256: str) -> tuple[int, int, Measures | None]:
         full = self.path(sha256, MediaKind.PICTURE)
         if full.exists():
-            return measure_picture(full)
+            return *measure_picture(full), None
         try:
             cleaned = clean_picture(io.BytesIO(data))
         except TooManyPixels:
@@ -106,7 +152,7 @@ class MediaStore:
         self._write_once(self.path(sha256, MediaKind.PICTURE, shown=True), cleaned.shown)
         # The full picture comes last: where it is, the small copy is too.
         self._write_once(full, cleaned.full)
-        return cleaned.width, cleaned.height
+        return cleaned.width, cleaned.height, cleaned.measures
 
     def _write_once(self, target: Path, data: bytes) -> None:
         """Write whole and durably, or not at all; what is half-written has a name of its own."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.channels.base import Button, OutboundMessage
+from bot.drawings import Drawer
 from bot.hot_path import Row
 from bot.media import MediaStore
 from bot.set_sql import from_column
@@ -15,9 +16,10 @@ from models.media import KeptMedia, MediaKind
 
 @dataclass(frozen=True, slots=True)
 class Outbound:
-    """Speaks the reader's language and finds the files."""
+    """Speaks the reader's language, finds the files and has the drawings drawn."""
 
     store: MediaStore
+    drawer: Drawer
     strict: bool = False
     """Whether a text that cannot be said is an error: on the desk and in tests, never in use."""
 
@@ -26,15 +28,17 @@ class Outbound:
         replies = [Reply.from_json(part) for part in from_column(row["reply"])]
         spoken = render(replies, row["language"], strict=self.strict)
         edited = from_column(row["edited_receipt"]) if row["edits_id"] else None
-        pictures = spoken.pictures
+        pictures, drawings = spoken.pictures, spoken.drawings
         if edited:  # A card with pictures keeps them: only its words change.
             shown = [Reply.from_json(part) for part in from_column(row["edited_reply"])]
             pictures = tuple(picture for reply in shown for picture in reply.pictures)
+            drawings = tuple(drawing for reply in shown for drawing in reply.drawings)
         shown_files, documents = await self._files(pictures)
+        drawn = await self.drawer.draw(drawings, row["language"])
         return OutboundMessage(
             text=self._marked(spoken.text, row),
             buttons=tuple(Button(identity, label) for identity, label in spoken.buttons),
-            pictures=shown_files,
+            pictures=shown_files + drawn,
             documents=documents,
             contact_button=spoken.ask_contact_label,
             edits=edited[-1].rpartition(",")[2] if edited else None,

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
+from models.photo_rules import Measures
+
 PIXELS_MAX = 30_000_000
 SIDE_PIXELS_MAX = 16_000
 SHOWN_BYTES_MAX = 200_000
@@ -47,12 +49,13 @@ class TooManyPixels(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CleanPicture:
-    """Two JPEGs of one picture, and its measures in pixels."""
+    """Two JPEGs of one picture, its size in pixels, and what it is worth as evidence."""
 
     full: bytes
     shown: bytes
     width: int
     height: int
+    measures: Measures
 
 
 def clean_picture(file: BinaryIO) -> CleanPicture:
@@ -70,7 +73,19 @@ def clean_picture(file: BinaryIO) -> CleanPicture:
         raise BrokenPicture(type(error).__name__) from None
     full = _jpeg(picture, FULL_QUALITY)
     width, height = picture.size
-    return CleanPicture(full, _shown(picture), width, height)
+    _shrink(picture)
+    measures = _measure(picture, width, height)
+    return CleanPicture(full, _shown(picture), width, height, measures)
+
+
+def examine_picture(path: Path) -> Measures:
+    """Measure a picture that we made, as it would have been measured when it arrived."""
+    with Image.open(path, formats=("JPEG",)) as picture:
+        width, height = picture.size
+        picture.draft("RGB", (_SHOWN_SIDES[0], _SHOWN_SIDES[0]))  # decodes fewer pixels
+        plain = picture.convert("RGB") if picture.mode != "RGB" else picture
+        _shrink(plain)
+        return _measure(plain, width, height)
 
 
 def measure_picture(path: Path) -> tuple[int, int]:
@@ -99,9 +114,19 @@ def _plain(picture: Image.Image) -> Image.Image:
     return plain
 
 
+def _shrink(picture: Image.Image) -> None:
+    """To what is measured and shown; the full picture is let go of."""
+    picture.thumbnail((_SHOWN_SIDES[0], _SHOWN_SIDES[0]), Image.Resampling.LANCZOS)
+
+
+def _measure(picture: Image.Image, width: int, height: int) -> Measures:
+    from bot.evidence import measure  # noqa: PLC0415 (numpy and SciPy load with the first picture)
+
+    return measure(picture, width=width, height=height)
+
+
 def _shown(picture: Image.Image) -> bytes:
     """The best copy within SHOWN_BYTES_MAX: first less quality, then fewer pixels."""
-    picture.thumbnail((_SHOWN_SIDES[0], _SHOWN_SIDES[0]), Image.Resampling.LANCZOS)
     shown = _within_aspect(picture)
     encoded = b""
     for side in _SHOWN_SIDES:

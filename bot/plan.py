@@ -14,7 +14,13 @@ from models.outbox import Priority
 
 
 def reply_row(
-    situation: Situation, replies: Sequence[Reply], inbox_id: int, now_ms: int, language: str
+    situation: Situation,
+    replies: Sequence[Reply],
+    inbox_id: int,
+    now_ms: int,
+    language: str,
+    *,
+    subject: str = "",
 ) -> Row:
     """The answer to the speaker: all replies of a turn are one message."""
     return _row(
@@ -25,6 +31,7 @@ def reply_row(
         replies=replies,
         priority=Priority.REPLY,
         now_ms=now_ms,
+        subject=subject,
     )
 
 

@@ -17,6 +17,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.database import transaction
+from bot.edits import with_report
 from bot.hot_path import HotPath
 from bot.plan import Planner, reply_row
 from bot.set_sql import from_column
@@ -131,6 +132,7 @@ class Receiver:
         own = _Written()
         try:
             message = await self._with_card(sql, speaker, joined(messages[:count]))
+            message = await with_report(speaker.situation, message)
             await self._respond(speaker, burst, message, own)
         except Exception as trouble:
             log.exception("message_failed", inbox=burst[0].id, attempts=burst[0].attempts + 1)
@@ -144,8 +146,8 @@ class Receiver:
     async def _with_card(
         self, sql: HotPath, speaker: Speaker, message: InboundMessage
     ) -> InboundMessage:
-        """Find the card that a message in the staff chat replies to."""
-        if message.reply_to is None or not speaker.situation.in_staff_chat:
+        """Find the card, or the word of the office, that a message replies to."""
+        if message.reply_to is None:
             return message
         async with transaction():  # a statement that fails must not spoil the batch
             cards = await sql.cards(speaker.situation.chat)
@@ -176,7 +178,12 @@ class Receiver:
         if step.replies:
             own.outbox.append(
                 reply_row(
-                    situation, step.replies, last_id, epoch_ms(situation.now), situation.language
+                    situation,
+                    step.replies,
+                    last_id,
+                    epoch_ms(situation.now),
+                    situation.language,
+                    subject=turn.about,
                 )
             )
 

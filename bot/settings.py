@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.photo_settings import DEFAULT, PHOTO_SETTINGS
+from bot.setting import Setting, whole_number
+from models.photo_rules import PhotoRules
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -60,23 +64,31 @@ class Settings:
     log_level: LogLevel
     log_format: LogFormat
     default_language: Language
+    photo_tiny_below: int = DEFAULT.tiny_below
+    photo_dark_below: int = DEFAULT.dark_below
+    photo_blurred_below: int = DEFAULT.blurred_below
+    photo_screenshot_from: int = DEFAULT.screenshot_from
+    photo_screen_from: int = DEFAULT.screen_photo_from
+    photo_same_phash: int = DEFAULT.same_phash
+    photo_same_dhash: int = DEFAULT.same_dhash
 
     @property
     def simulated(self) -> bool:
         """Whether the bot talks to the simulator, because it has no token of a real network."""
         return self.telegram_token is None
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How one setting is read: `read` raises ValueError, and `expected` says what it wants."""
-
-    name: str
-    help: str
-    expected: str
-    read: Callable[[str], Any]
-    default: str | None = None
-    shown: Callable[[str], str] = repr
+    @property
+    def photo_rules(self) -> PhotoRules:
+        """What is warned of in photos."""
+        return PhotoRules(
+            tiny_below=self.photo_tiny_below,
+            dark_below=self.photo_dark_below,
+            blurred_below=self.photo_blurred_below,
+            screenshot_from=self.photo_screenshot_from,
+            screen_photo_from=self.photo_screen_from,
+            same_phash=self.photo_same_phash,
+            same_dhash=self.photo_same_dhash,
+        )
 
 
 def mask(secret: str) -> str:
@@ -113,13 +125,6 @@ def _database_url(text: str) -> str:
 
     database_config(text)
     return text
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= _HIGHEST_PORT:
-        raise ValueError(text)
-    return number
 
 
 def _burst(text: str) -> float:
@@ -184,14 +189,14 @@ SETTINGS = (
         "PORT",
         "The port of the bot's own web server, with /healthz and /readyz.",
         "give a free port from 1 to 65535",
-        _port,
+        whole_number(1, _HIGHEST_PORT),
         default="8080",
     ),
     Setting(
         "SIMULATOR_PORT",
         "The port of the simulator's page. Default: the one after PORT.",
         "give a free port from 1 to 65535, other than PORT",
-        _port,
+        whole_number(1, _HIGHEST_PORT),
     ),
     Setting(
         "BURST_SECONDS",
@@ -227,6 +232,7 @@ SETTINGS = (
         _one_of("id", "en"),
         default="id",
     ),
+    *PHOTO_SETTINGS,
 )
 
 

@@ -129,6 +129,7 @@ class Situations:
             in_staff_chat=self._is_staff_chat(first.chat),
             roles=roles.get(person_id, frozenset()),
             groups=groups.get(person_id, ()),
+            with_office=bool(person["with_office"]),
         )
 
     async def _directory(self, waiting: Mapping[int, Sequence[Waiting]]) -> tuple[Listed, ...]:

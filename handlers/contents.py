@@ -4,9 +4,7 @@ from handlers.clockwork import JOBS
 from handlers.commands import Contents
 from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
-    help as leaders_help,
-)
-from handlers.leaders import (
+    correct_report,
     how_to_pay,
     human,
     loose_photo,
@@ -15,6 +13,9 @@ from handlers.leaders import (
     repayment_report,
     sensitive,
     what_is_left,
+)
+from handlers.leaders import (
+    help as leaders_help,
 )
 from handlers.staff import CARDS, STAFF_COMMANDS, STAFF_FORMS
 
@@ -29,6 +30,7 @@ TOPICS = (
     leaders_help.THANKS_TOPIC,
     sensitive.TOPIC,
     loose_photo.TOPIC,
+    correct_report.TOPIC,
     menu.NOTHING_ASKED_TOPIC,
     visit.TOPIC,
     my_groups.TOPIC,
@@ -40,6 +42,7 @@ LEADER_FORMS = {
     for form in (
         repayment_report.RepaymentReportForm,
         loose_photo.LoosePhotoForm,
+        correct_report.CorrectReportForm,
         progress_report.ProgressReportForm,
         visit.VisitForm,
     )

@@ -78,7 +78,7 @@ def _whether_to_go_on(contents: Contents, draft: Draft) -> Reply:
         Choice(f"d{draft.id}:continue", words("form.continue")),
         Choice(f"d{draft.id}:restart", words("form.restart")),
         Choice(f"d{draft.id}:cancel", words("form.cancel")),
-        what=_title(contents, draft),
+        what=title_of(contents, draft),
     )
 
 
@@ -192,7 +192,7 @@ def return_to_open(
         return replace(step, talk=talk, replies=(*said, _whether_to_go_on(contents, draft)))
     talk = talk.brought_forward(draft)
     outcome = ask(contents.forms[draft.form], draft, situation)
-    back = (say("form.back_to", what=_title(contents, draft)),) if gently else ()
+    back = (say("form.back_to", what=title_of(contents, draft)),) if gently else ()
     if outcome.submitted is not None:
         return replace(step, talk=talk)
     return replace(step, talk=talk, replies=(*said, *back, *outcome.replies))
@@ -218,13 +218,13 @@ def expire(room: Room) -> tuple[Room, Step]:
         aside=tuple(draft for draft in room.talk.aside if draft not in put_away),
     )
     replies = tuple(
-        say("form.expired_gently", what=_title(room.contents, draft)) for draft in old[-1:]
+        say("form.expired_gently", what=title_of(room.contents, draft)) for draft in old[-1:]
     )
     ended = tuple((draft, DraftState.EXPIRED) for draft in put_away)
     return replace(room, talk=talk), Step(talk, replies, ended=ended)
 
 
-def _title(contents: Contents, draft: Draft) -> Words:
+def title_of(contents: Contents, draft: Draft) -> Words:
     """What is being filled in, told with what it began with, such as the number of a report."""
     names = contents.forms[draft.form].given_names
     given = {name: draft.answers[name] for name in names if name in draft.answers}

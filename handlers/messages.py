@@ -15,6 +15,9 @@ from models.money import Rupiah
 Json = Any
 """What `json.loads` returns."""
 
+SHEET = "sheet"
+"""The kind of media that was found to be a CSV or XLSX file."""
+
 _DIGITS_MOST = 18
 """More do not fit into a BIGINT; somebody with a client of their own can send any button."""
 
@@ -74,7 +77,8 @@ class InboundMessage:
     message_id: str = ""
     reply_to: str | None = None
     card: str | None = None
-    """The subject of the card of ours that is replied to; filled in when the message is handled."""
+    """The subject of the card of ours that is replied to, or of the report that an edited message
+    went into; filled in when the message is handled."""
     edits: str | None = None
     album: str | None = None
     forwarded: bool = False
@@ -88,7 +92,12 @@ class InboundMessage:
     @property
     def photos(self) -> tuple[Media, ...]:
         """The pictures and documents that arrived whole."""
-        return tuple(media for media in self.media if media.media_id is not None)
+        return tuple(one for one in self.media if one.media_id is not None and one.kind != SHEET)
+
+    @property
+    def sheets(self) -> tuple[Media, ...]:
+        """The CSV and XLSX files that arrived whole."""
+        return tuple(one for one in self.media if one.media_id is not None and one.kind == SHEET)
 
     def to_json(self) -> Json:
         return {
@@ -153,10 +162,31 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn when it is sent: which one, typed facts, and ids of kept media."""
+
+    name: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    pictures: tuple[int, ...] = ()
+
+    def to_json(self) -> Json:
+        return {
+            "name": self.name,
+            "facts": facts_to_json(self.facts),
+            "pictures": list(self.pictures),
+        }
+
+    @classmethod
+    def from_json(cls, stored: Json) -> "Drawing":
+        return cls(stored["name"], facts_from_json(stored["facts"]), tuple(stored["pictures"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is to be said: a key and typed facts until the last moment.
 
-    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number.
+    `pictures` are ids of kept media; `ask_contact` offers to share the sender's own phone number;
+    `drawings` are sent like pictures, after them.
     """
 
     key: str
@@ -164,6 +194,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     pictures: tuple[int, ...] = ()
     ask_contact: bool = False
+    drawings: tuple[Drawing, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -172,6 +203,7 @@ class Reply:
             "choices": [_choice_to_json(choice) for choice in self.choices],
             "pictures": list(self.pictures),
             "ask_contact": self.ask_contact,
+            **({"drawings": [each.to_json() for each in self.drawings]} if self.drawings else {}),
         }
 
     @classmethod
@@ -185,6 +217,7 @@ class Reply:
             ),
             pictures=tuple(stored["pictures"]),
             ask_contact=stored["ask_contact"],
+            drawings=tuple(map(Drawing.from_json, stored.get("drawings", ()))),
         )
 
 
@@ -193,10 +226,11 @@ def say(
     *choices: Choice,
     pictures: tuple[int, ...] = (),
     ask_contact: bool = False,
+    drawings: tuple[Drawing, ...] = (),
     **facts: Fact,
 ) -> Reply:
     """Answer with the text `key` of the locale, filled with facts."""
-    return Reply(key, facts, choices, pictures, ask_contact)
+    return Reply(key, facts, choices, pictures, ask_contact, drawings)
 
 
 def number_in(identity: str) -> int | None:

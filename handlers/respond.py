@@ -17,12 +17,14 @@ from handlers.filling_in import (
     return_to_open,
     slept,
     start,
+    title_of,
     understands,
 )
 from handlers.forms import Draft
-from handlers.leaders import human, menu, sending_again
+from handlers.leaders import correct_report, human, menu, sending_again
 from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
 from handlers.situation import Situation
+from handlers.staff import relay
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 from handlers.understanding import read_choice, read_yes_no
@@ -35,8 +37,21 @@ _WORDLESS_KINDS = {
     Kind.LOCATION,
     Kind.UNSUPPORTED,
 }
+_MEANT_FOR_THE_OFFICE = {
+    "unclear",
+    "off_topic",
+    "yes",
+    "no",
+    "choose",
+    "give_date",
+    "correct",
+    "photo_only",
+}
+"""What goes to staff while somebody talks with them: it names no topic of ours."""
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
 """What the words below a picture may mean; without them we ask what it is."""
+_PATIENCE = 2
+"""So often in a row we fail to understand before a person is called."""
 
 
 def respond(
@@ -91,10 +106,14 @@ def _private(room: Room) -> Step:
         offered = say(f"kinds.{message.kind}", *menu.choices(room.situation))
         step = Step(room.talk, (offered,))
         return return_to_open(room.contents, room.situation, step, gently=False)
+    if correct_report.is_about_another(message, room.talk.open):
+        return _run(room, correct_report.begin)
     if message.kind is Kind.EDITED and room.talk.open is None:
         return Step(room.talk, (say("kinds.edited"),))
     if message.text.startswith("/"):
         return _slash(room)
+    if relay.talk_of(message.card) is not None and not _is_sensitive(room):
+        return _run(room, human.reply_to_office)
     if room.talk.open is not None:
         return _in_form(room)
     return _by_meaning(room)
@@ -135,9 +154,12 @@ def _interrupting(room: Room, draft: Draft) -> Topic | None:
     """The other topic that the message names, if it names one."""
     if room.situation.in_staff_chat or not room.message.text.strip():
         return None
-    topic = room.contents.topic_of_intent(str(room.hearing.understood.intent))
+    intent, form = str(room.hearing.understood.intent), room.contents.forms[draft.form]
+    topic = room.contents.topic_of_intent(intent)
     if topic is None or not topic.interrupts:
         return None
+    if intent == "give_amount" and any(q.answer.field == "amount" for q in form.questions.values()):
+        return None  # An amount and nothing else is an answer where one is asked for.
     if topic.form and topic.form.form_name == draft.form:
         return None
     return None if topic.name in {"menu", "thanks"} and draft.misunderstood else topic
@@ -150,6 +172,8 @@ def _button(room: Room) -> Step:
         return _topic(room, topic) if topic else _stale(room)
     if pressed.startswith("again:") and not room.situation.in_staff_chat:
         return _send_again(room, number_in(pressed.removeprefix("again:")))
+    if pressed.startswith("talk:") and not room.situation.in_staff_chat:
+        return _run(room, human.press)
     if pressed.startswith("card:"):
         return staff_chat.press(room.contents, room.situation, room.talk, pressed)
     number, _, verb = pressed.removeprefix("d").partition(":")
@@ -183,6 +207,10 @@ def _stale(room: Room) -> Step:
 
 def _by_meaning(room: Room) -> Step:
     intent = str(room.hearing.understood.intent)
+    if room.situation.with_office and intent in _MEANT_FOR_THE_OFFICE:
+        return _to_office(room)
+    if room.situation.with_office and intent == "thanks":
+        return _run(room, human.thank)
     if room.message.media and intent not in _TOLD_BY_A_CAPTION:
         return start(room, "loose_photo", {}, Step(room.talk))
     if intent in {"cancel", "back"}:
@@ -207,30 +235,46 @@ def _topic(room: Room, topic: Topic) -> Step:
 
 
 def _run(room: Room, run: Run, *before: Reply) -> Step:
-    message = room.message
+    message, draft = room.message, room.talk.open
+    doing = title_of(room.contents, draft) if draft else None
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        turn.doing = doing
         return await run(turn, message)
 
     return Step(replace(room.talk, misunderstood=0), before, effect)
 
 
+def _to_office(room: Room) -> Step:
+    """Whoever talks with the office is not talking to us: staff read it."""
+    unheard = _usual_topics(room)
+
+    async def pass_on(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+        return await human.pass_on(turn, message) or say("form.not_understood", *unheard)
+
+    return _run(room, pass_on)
+
+
 def _not_understood(room: Room) -> Step:
-    """First gently with the usual topics; the second time in a row with a person, too.
+    """First gently with the usual topics; the second time in a row staff are called."""
+    choices, times = _usual_topics(room), room.talk.misunderstood + 1
+    if times < _PATIENCE:
+        talk = replace(room.talk, misunderstood=times)
+        return Step(talk, (say("form.not_understood", *choices),))
 
-    Whoever has just asked for a person is not talking to us: staff read it.
-    """
-    times = room.talk.misunderstood + 1
-    key = "form.not_understood" if times == 1 else "form.stuck"
+    async def call(turn: Turn, message: InboundMessage) -> Reply:
+        return await human.call_unasked(turn, message, choices)
+
+    return _run(room, call)
+
+
+def _usual_topics(room: Room) -> tuple[Choice, ...]:
     offered = ["repayment_report", "what_is_left", "help"] if room.situation.borrowing else ["help"]
-    if times > 1:
-        offered.append("human")
-    choices = [Choice(f"go:{name}", words(f"menu.{name}")) for name in offered]
+    return tuple(Choice(f"go:{name}", words(f"menu.{name}")) for name in offered)
 
-    async def effect(turn: Turn) -> Reply:
-        return await human.pass_on(turn, room.message) or say(key, *choices)
 
-    return Step(replace(room.talk, misunderstood=times), effect=effect)
+def _is_sensitive(room: Room) -> bool:
+    return str(room.hearing.understood.intent) == "sensitive_data"
 
 
 def _words_as_button(message: InboundMessage, talk: Talk) -> InboundMessage:
@@ -238,7 +282,7 @@ def _words_as_button(message: InboundMessage, talk: Talk) -> InboundMessage:
 
     So is yes or no, where one value was offered that may have been meant.
     """
-    if message.kind is not Kind.TEXT or not talk.offered:
+    if message.kind is not Kind.TEXT or not talk.offered or relay.talk_of(message.card):
         return message
     picked, agreed = read_choice(message.text), read_yes_no(message.text)
     tapped = None if agreed is None else as_tap(talk.offered, agreed=agreed)

@@ -94,6 +94,8 @@ class Situation:
     in_staff_chat: bool = False
     roles: frozenset[Role] = frozenset()
     groups: tuple[GroupFacts, ...] = ()
+    with_office: bool = False
+    """Whether they are in a talk with the office that nobody has closed."""
     seen_slips: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """Kept media that stand in reports already, with the groups of those reports."""
     photo_troubles: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import locales
-from handlers.messages import Fact, Reply, Words
+from handlers.messages import Drawing, Fact, Reply, Words
 from locales import LocaleError
 from models.calendar import WITA
 from models.money import (
@@ -37,6 +37,7 @@ class Spoken:
     buttons: tuple[tuple[str, str], ...] = ()
     """The id that comes back, and the label."""
     pictures: tuple[int, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     ask_contact_label: str | None = None
 
 
@@ -87,6 +88,7 @@ def render(replies: Sequence[Reply], language: str, *, strict: bool = False) -> 
         text="\n\n".join(say(reply, language) for reply in replies),
         buttons=tuple(buttons.items()),
         pictures=tuple(dict.fromkeys(kept for reply in replies for kept in reply.pictures)),
+        drawings=tuple(drawing for reply in replies for drawing in reply.drawings),
         ask_contact_label=say(Words("form.share_contact"), language) if asks else None,
     )
 

@@ -3,13 +3,15 @@
 from handlers.commands import Contents
 from handlers.messages import InboundMessage, Kind, Reply, number_in, say
 from handlers.situation import Situation
+from handlers.staff import relay, statement_arrival
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 
 
 def outsider(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
-    """Somebody without a role in the staff chat: commands and taps are refused, talk is ignored."""
-    if message.kind is Kind.BUTTON or message.text.startswith("/"):
+    """Somebody without a role: commands, taps and answers to leaders are refused, talk ignored."""
+    answers_a_leader = relay.talk_of(message.card) is not None
+    if answers_a_leader or message.kind is Kind.BUTTON or message.text.startswith("/"):
         return _not_allowed(situation, talk)
     return Step(talk)
 
@@ -17,7 +19,9 @@ def outsider(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
 def respond(
     contents: Contents, situation: Situation, talk: Talk, message: InboundMessage
 ) -> Step | None:
-    """A command or a reply to a card; none when the message is neither."""
+    """A bank statement, a command or a reply to a card; none when the message is none of them."""
+    if statement_arrival.is_statement(message):
+        return _statement(talk, message)
     if message.text.startswith("/"):
         return _command(contents, situation, talk, message)
     if message.card is not None:
@@ -58,6 +62,13 @@ def _command(
     return Step(talk, effect=effect)
 
 
+def _statement(talk: Talk, message: InboundMessage) -> Step:
+    async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        return await statement_arrival.arrived(turn, message)
+
+    return Step(talk, effect=effect)
+
+
 def _not_allowed(situation: Situation, talk: Talk) -> Step:
     return Step(talk, (say("access.not_allowed", name=situation.name),))
 
@@ -66,7 +77,7 @@ def _answer(
     contents: Contents, situation: Situation, talk: Talk, message: InboundMessage, subject: str
 ) -> Step | None:
     """A reply to a card does the natural thing; none where there is no such thing."""
-    kind, _, number = subject.partition(":")
+    kind, number = (*subject.split(":"), "")[:2]
     card, about = contents.cards.get(kind), number_in(number)
     if card is None or card.answer is None or about is None:
         return None

@@ -1,6 +1,6 @@
 """Somebody whom we do not know yet, or who has not agreed yet: kind words, never data."""
 
-from handlers.leaders import joining
+from handlers.leaders import human, joining
 from handlers.messages import InboundMessage, Kind, Reply
 from handlers.situation import Situation
 from handlers.talk import Step, Talk
@@ -14,6 +14,8 @@ def respond(situation: Situation, talk: Talk, message: InboundMessage) -> Step:
         return _consent(situation, talk, message)
 
     async def effect(turn: Turn) -> Reply | tuple[Reply, ...]:
+        if (message.button or "").startswith("talk:"):
+            return await human.press(turn, message)
         if message.kind is Kind.CONTACT:
             return await joining.take_contact(turn, message)
         return await joining.welcome_stranger(turn, message)

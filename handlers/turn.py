@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from typing_extensions import override
 
-from handlers.messages import InboundMessage, Json, Reply
+from handlers.messages import InboundMessage, Json, Reply, Words
 from handlers.situation import Situation
 
 
@@ -69,6 +69,9 @@ class Telling:
     def tell_staff(self, reply: Reply, *, key: str, subject: str = "") -> None:
         self.notices.append(Notice(ToStaff(), reply, key, subject))
 
+    def tell_address(self, address_id: int, reply: Reply, *, key: str, subject: str = "") -> None:
+        self.notices.append(Notice(ToAddress(address_id), reply, key, subject))
+
     def tell(self, person_id: int, reply: Reply, *, key: str) -> None:
         self.notices.append(Notice(ToPerson(person_id), reply, key))
 
@@ -88,6 +91,10 @@ class Turn(Telling):
     """A form that begins right after this turn, with answers that are known already."""
     heard: InboundMessage | None = None
     """What that form may take more of its answers from."""
+    doing: Words | None = None
+    """What is being filled in meanwhile."""
+    about: str = ""
+    """What the answer to the speaker is about, as the subject of a card: replies to it find it."""
 
     def start(self, form: str, *, heard: InboundMessage | None = None, **answers: Json) -> None:
         """Begin another form when this turn is over."""

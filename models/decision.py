@@ -111,9 +111,7 @@ async def propose(
     at: datetime,
 ) -> Decision:
     """Write a proposal down; raises AlreadyProposed while the same is open for the same thing."""
-    twin = await Decision.filter(
-        kind=kind, subject=subject, status=DecisionStatus.PROPOSED, expires_at__gt=at
-    ).first()
+    twin = await open_about(kind, subject, at=at)
     if twin is not None and kind is not DecisionKind.CAPITAL:
         raise AlreadyProposed(decision=twin.id)
     decision = await Decision.create(
@@ -127,6 +125,13 @@ async def propose(
     )
     await _note(decision, "proposed", by=by, at=at, kind=kind.value, order=order)
     return decision
+
+
+async def open_about(kind: DecisionKind, subject: str, *, at: datetime) -> Decision | None:
+    """The open proposal of a kind about a thing; none if there is none."""
+    return await Decision.filter(
+        kind=kind, subject=subject, status=DecisionStatus.PROPOSED, expires_at__gt=at
+    ).first()
 
 
 async def locked(decision_id: int) -> Decision | None:

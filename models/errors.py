@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TypeAlias
 
+from models.money import Rupiah
+
 Fact: TypeAlias = str | int | date | datetime
 
 
@@ -19,13 +21,6 @@ class RuleBroken(Exception):
         self.code = code
         self.facts = facts
         super().__init__(code, facts)
-
-
-class AlreadyReported(RuleBroken):
-    """The same group has reported the same amount for the same day before."""
-
-    def __init__(self, *, number: str) -> None:
-        super().__init__("rule.already_reported", number=number)
 
 
 class AboveOutstanding(RuleBroken):
@@ -53,6 +48,20 @@ class ReportAlreadyDecided(RuleBroken):
             decided_by=decided_by,
             decided_at=decided_at,
         )
+
+
+class ReportNotAccepted(RuleBroken):
+    """No money of the report stands in the books (any more), so there is none to correct."""
+
+    def __init__(self, *, number: str, status: str) -> None:
+        super().__init__("rule.report_not_accepted", number=number, status=status)
+
+
+class NothingToCorrect(RuleBroken):
+    """The report shows that amount and that day already."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.nothing_to_correct", number=number)
 
 
 class LoanClosed(RuleBroken):
@@ -103,14 +112,16 @@ class AboveCredit(RuleBroken):
     """More than the fund holds for the group, in rupiah."""
 
     def __init__(self, *, amount: int, credit: int) -> None:
-        super().__init__("rule.above_credit", amount=amount, credit=credit)
+        super().__init__("rule.above_credit", amount=Rupiah(amount), credit=Rupiah(credit))
 
 
 class AboveWrittenOff(RuleBroken):
     """More than was written off and not recovered since, in rupiah."""
 
     def __init__(self, *, amount: int, written_off: int) -> None:
-        super().__init__("rule.above_written_off", amount=amount, written_off=written_off)
+        super().__init__(
+            "rule.above_written_off", amount=Rupiah(amount), written_off=Rupiah(written_off)
+        )
 
 
 class AmountNotPositive(RuleBroken):
@@ -166,7 +177,9 @@ class PlanDoesNotAddUp(RuleBroken):
     """The new instalments ask for another principal than is left, both in rupiah."""
 
     def __init__(self, *, planned: int, outstanding: int) -> None:
-        super().__init__("rule.plan_does_not_add_up", planned=planned, outstanding=outstanding)
+        super().__init__(
+            "rule.plan_does_not_add_up", planned=Rupiah(planned), outstanding=Rupiah(outstanding)
+        )
 
 
 class RestsOnLaterEntries(RuleBroken):

@@ -12,7 +12,9 @@ from models.chart import AccountKind
 from models.ledger_tables import Account
 from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
+from models.programme import Programme
 from models.standings import standings
+from models.statements import accepted_unseen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,11 +34,13 @@ class FundFigures:
     credit_held: Rupiah
     reserved: Rupiah = ZERO
     minimum: Rupiah = ZERO
+    unmatched: Rupiah = ZERO
+    """Verified, but on no bank statement yet; only where the programme waits for that."""
 
     @property
     def available(self) -> Rupiah:
         """What may be lent: cash beyond what is reserved and the minimum, never below zero."""
-        return max(ZERO, self.cash - self.reserved - self.minimum)
+        return max(ZERO, self.cash - self.reserved - self.minimum - self.unmatched)
 
 
 async def fund_figures(
@@ -45,6 +49,7 @@ async def fund_figures(
     """The figures of a programme; arrears, principal and fee together, as of a WITA day."""
     held = await _balances(programme_id)
     loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
+    waits = await Programme.exists(id=programme_id, counts_matched_only=True)
     now = await standings([loan.id for loan in loans], today)
     return FundFigures(
         cash=held[AccountKind.FUND_CASH],
@@ -57,6 +62,7 @@ async def fund_figures(
         credit_held=held[AccountKind.GROUP_CREDIT],
         reserved=Rupiah(reserved),
         minimum=Rupiah(minimum),
+        unmatched=await accepted_unseen(programme_id) if waits else ZERO,
     )
 
 

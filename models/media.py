@@ -13,6 +13,7 @@ class MediaKind(StrEnum):
 
     PICTURE = "picture"
     PDF = "pdf"
+    SHEET = "sheet"
 
 
 class KeptMedia(models.Model):

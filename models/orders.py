@@ -6,21 +6,18 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from models import lending
-from models.audit import note
-from models.corrections import reverse_repayment
 from models.decision import Decision, DecisionKind
-from models.errors import NotReversible
-from models.ledger_tables import JournalEntry
 from models.money import Rupiah
 from models.plan_change import reschedule
 from models.refund import refund_credit
-from models.repayment import RepaymentReport, ReportStatus
+from models.report_correction import correct_accepted, take_back
 from models.schedule import EveryMonths, PlannedInstalment, Terms, make_schedule
 from models.standings import loan_standing
-from models.write_off import write_off
+from models.write_off import recover, write_off
 
 if TYPE_CHECKING:
     from models.ledger import Act
+    from models.ledger_tables import JournalEntry
 
 
 async def carry_out(
@@ -42,32 +39,19 @@ async def carry_out(
         case DecisionKind.WRITE_OFF:
             return await write_off(order["loan"], order["amount"], **act)
         case DecisionKind.REVERSAL:
-            return await _reverse(order["report"], act)
+            return await take_back(order["report"], act)
+        case DecisionKind.CORRECTION:
+            return await correct_accepted(
+                order["report"],
+                amount=order["amount"],
+                claimed=order.get("claimed"),
+                paid_on=date.fromisoformat(order["paid_on"]),
+                act=act,
+            )
+        case DecisionKind.RECOVERY:
+            return (await recover(order["loan"], order["amount"], **act)).entry
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
-        case DecisionKind.CORRECTION | DecisionKind.RECOVERY:
-            raise LookupError(decision.kind)
-
-
-async def _reverse(report_id: int, act: Act) -> JournalEntry:
-    """Take the repayment of a report back; the report says so from then on."""
-    report = await RepaymentReport.filter(id=report_id).select_for_update().get()
-    if report.status is not ReportStatus.ACCEPTED:
-        raise NotReversible(entry=0)
-    entry = await JournalEntry.get(reference=f"repayment_report:{report_id}")
-    reversing = await reverse_repayment(entry.id, **act)
-    report.status = ReportStatus.REVERSED
-    await report.save(update_fields=["status"])
-    await note(
-        f"report:{report_id}",
-        "reversed",
-        at=act["at"],
-        person_id=act["maker_id"],
-        approver=act.get("approver_id"),
-        entry=reversing.number,
-        reason=act.get("note", ""),
-    )
-    return reversing
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:

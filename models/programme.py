@@ -35,6 +35,8 @@ class Programme(models.Model):
     smallest_repayment = RupiahField(check="> 0", default=10_000)
     bank_account = fields.CharField(max_length=160, default="")
     """The only account that is ever named to a leader who asks where to pay."""
+    counts_matched_only = fields.BooleanField(default=False, db_default=False)
+    """Whether money may be lent only after it was seen on the bank statement (PRODUCT.md 4)."""
     asks_code = fields.BooleanField(default=False, db_default=False)
     """Whether groups are asked for their amount plus their payment code."""
     created_at = UtcDatetimeField()

@@ -3,11 +3,13 @@
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
+from models.correction_request import CorrectionRequest
 from models.decision import Decision
 from models.draft import Draft, Talk
+from models.evidence import PictureEvidence
 from models.field_task import FieldTask
 from models.group import Group, Officer
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
@@ -24,6 +26,8 @@ from models.progress_tables import (
 )
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
+from models.sheet import Sheet
+from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
 from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
 
@@ -32,11 +36,15 @@ __all__ = [
     "Address",
     "Allocation",
     "AuditEvent",
+    "BankFormat",
+    "BankLine",
     "ChatMove",
+    "CorrectionRequest",
     "Decision",
     "Draft",
     "FieldTask",
     "Group",
+    "HelpMessage",
     "HelpRequest",
     "InboxMessage",
     "Instalment",
@@ -44,11 +52,13 @@ __all__ = [
     "JournalEntry",
     "KeptMedia",
     "Loan",
+    "MatchOffer",
     "MediaSighting",
     "Officer",
     "OutboxMessage",
     "PaymentCode",
     "Person",
+    "PictureEvidence",
     "Posting",
     "Programme",
     "ProgressAddition",
@@ -59,7 +69,9 @@ __all__ = [
     "ReportHandling",
     "ReportSlip",
     "SelfAudit",
+    "Sheet",
     "StaffRole",
+    "StatementImport",
     "Talk",
     "Visit",
     "VisitPhoto",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from tortoise import fields, models
 
-from models.audit import note
+from models.audit import AuditEvent, note
 from models.contact import Person
 from models.fields import EnumField, RupiahField, UtcDatetimeField
 from models.money import Rupiah
@@ -185,6 +185,20 @@ async def take_back(report: RepaymentReport, *, by: int, at: datetime) -> bool:
     return True
 
 
+async def set_aside(report: RepaymentReport, *, at: datetime) -> ReportHandling | None:
+    """Drop the verdict, if any, about a locked report that its reporter changes now.
+
+    It was about another amount or day. A claim stays.
+    """
+    handling = await handling_of(report.id)
+    if handling is None or handling.verdict is None:
+        return None
+    await handling.delete()
+    told = _told(handling.verdict)
+    await _note(report.id, "set_aside", by=handling.person_id, at=at, **told)
+    return handling
+
+
 async def due_reports(at: datetime, *, most: int) -> Sequence[RepaymentReport]:
     """Reports whose verdict is to be posted by now, the oldest verdict first, with their loans."""
     return (
@@ -202,6 +216,12 @@ async def taken_out(report_id: int, *, at: datetime) -> ReportHandling | None:
         return None
     await handling.delete()
     return handling
+
+
+async def is_about_something_else(handling: ReportHandling) -> bool:
+    """Whether the reporter has changed the report since this verdict about it."""
+    about = AuditEvent.filter(subject=f"report:{handling.report_id}", deed="changed")
+    return await about.filter(at__gte=handling.since).exists()
 
 
 async def lapse(at: datetime, *, most: int) -> list[int]:

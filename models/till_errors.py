@@ -55,3 +55,10 @@ class NoLongerVerifier(RuleBroken):
 
     def __init__(self, *, name: str) -> None:
         super().__init__("rule.no_longer_verifier", name=name)
+
+
+class ReportChanged(RuleBroken):
+    """The reporter said something else after the verdict, which nobody has looked at."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__("rule.report_changed", number=number)

@@ -9,6 +9,8 @@ from tortoise.expressions import Q
 from tortoise.functions import Sum
 
 from models.audit import AuditEvent
+from models.group import Officer
+from models.help_request import HelpRequest
 from models.ledger_tables import JournalEntry, Posting
 from models.loan import Loan
 from models.money import Rupiah
@@ -42,14 +44,26 @@ class Scope:
 
 
 async def of_group(group_id: int) -> Scope:
-    """A group with its loans and reports, of money and of its business."""
+    """A group with its loans and reports, of money and of its business, and its officers' talks."""
     loans = [loan.id for loan in await Loan.filter(group_id=group_id)]
     subjects = [f"group:{group_id}", *(f"loan:{loan}" for loan in loans)]
     reports = await RepaymentReport.filter(group_id=group_id).values_list("id", flat=True)
     subjects += [f"report:{report}" for report in reports]
+    subjects += [f"help:{talk}" for talk in await _talks_of(group_id)]
     news = await ProgressReport.filter(group_id=group_id).values_list("id", flat=True)
     subjects += [f"progress:{report}" for report in news]
     return Scope(tuple(subjects), _entries_of(loans) | Q(cause=f"group:{group_id}"))
+
+
+async def _talks_of(group_id: int) -> list[int]:
+    """The talks with the office of those who held an office in the group at the time."""
+    found: set[int] = set()
+    for officer in await Officer.filter(group_id=group_id):
+        talks = HelpRequest.filter(person_id=officer.person_id, asked_at__gte=officer.since)
+        if officer.until is not None:
+            talks = talks.filter(asked_at__lt=officer.until)
+        found.update([talk.id for talk in await talks.only("id")])
+    return sorted(found)
 
 
 async def of_loan(loan_id: int) -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from typing_extensions import Unpack
@@ -35,8 +36,30 @@ from models.plan_change import replace_unpaid, with_more_principal, with_princip
 from models.standings import settle_statuses
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from models.arrears import LoanStanding
     from models.money import Rupiah
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """What is still written off of a loan, in rupiah, and since which WITA day."""
+
+    left: Rupiah
+    since: date
+
+
+async def given_up_by(loan: Loan) -> GivenUp | None:
+    """None if nothing of the loan was written off, or all of it has come back."""
+    account = written_off(loan)
+    left = await balance(account)
+    if not left:
+        return None
+    first = JournalEntry.filter(
+        kind=EntryKind.WRITE_OFF, reversed_by__id__isnull=True, postings__debit__code=account.code
+    )
+    return GivenUp(left, (await first.order_by("booked_on", "id").limit(1).get()).booked_on)
 
 
 async def write_off(loan_id: int, amount: int | None = None, **act: Unpack[Act]) -> JournalEntry:

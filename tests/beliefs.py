@@ -10,7 +10,7 @@ from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
 from models.group import Group
-from models.help_request import HelpRequest
+from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
@@ -21,6 +21,7 @@ from models.programme import Programme
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
+from models.statement_tables import BankLine
 from models.visit import Visit
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ async def _kept_nowhere(_house: House, words: str) -> None:
     for sent in await OutboxMessage.all():
         assert words not in str(sent.reply), f"outbox {sent.id}"
     assert not await HelpRequest.filter(last_words__contains=words).exists()
+    assert not await HelpMessage.filter(words__contains=words).exists()
 
 
 async def _reports_wait(_house: House, count: str) -> None:
@@ -114,6 +116,14 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _bank_lines(_house: House, count: str) -> None:
+    assert await BankLine.all().count() == int(count)
+
+
+async def _on_the_statement(_house: House, number: str) -> None:
+    assert await BankLine.exists(report__number=number)
+
+
 async def _visited(_house: House, group: str, day: str, denied: str | None) -> None:
     visit = await Visit.get(group__name=group)
     assert visit.visited_on.isoformat() == day, str(visit.visited_on)
@@ -122,6 +132,16 @@ async def _visited(_house: House, group: str, day: str, denied: str | None) -> N
 
 async def _never_visited(_house: House, group: str) -> None:
     assert not await Visit.exists(group__name=group)
+
+
+async def _talks_closed(_house: House, count: str) -> None:
+    closed = await HelpRequest.filter(state="closed").count()
+    assert closed == int(count), f"{closed} talks are closed"
+
+
+async def _history_holds(_house: House, number: str, count: str) -> None:
+    said = await HelpMessage.filter(request_id=int(number)).count()
+    assert said == int(count), f"talk {number} holds {said} messages"
 
 
 async def _nothing_lost(_house: House) -> None:
@@ -181,6 +201,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"(\d+) bank lines?": _bank_lines,
+    r"report (\S+) is on the statement": _on_the_statement,
     r"progress report (\S+) is (submitted|accepted|more_wanted)": _progress,
     r"progress report (\S+) has (\d+) photos?": _progress_photos,
     r"progress report (\S+) sold for (Rp[\d.]+)": _progress_sold,
@@ -191,6 +213,8 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"no progress was reported": _no_progress,
     r"(.+) was visited on (\S+) and (not )?recommended": _visited,
     r"(.+) was never visited": _never_visited,
+    r"(\d+) talks? (?:is|are) closed": _talks_closed,
+    r"talk (\d+) holds (\d+) messages": _history_holds,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -208,6 +232,8 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "4 bank lines",
+    "report S-1907-0001 is on the statement",
     "progress report P-1907-0001 is accepted",
     "progress report P-1907-0001 has 3 photos",
     "progress report P-1907-0001 sold for Rp3.000.000",
@@ -218,5 +244,7 @@ SENTENCES = (
     "no progress was reported",
     "GROUP was visited on 2019-07-17 and recommended",
     "GROUP was never visited",
+    "1 talk is closed",
+    "talk 1 holds 3 messages",
     "nothing was lost",
 )

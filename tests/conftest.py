@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.database import close_database, migrate, open_database
 from tests.postgres import Postgres, throwaway_postgres
@@ -126,13 +125,11 @@ def empty_database_url(database_kind: str, request: pytest.FixtureRequest) -> It
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[str]:
     """The same, opened: models may be used. Yields the address."""
-    EXECUTOR_CACHE.clear()  # it remembers statements by table, whatever the kind of database
     await open_database(database_url)
     try:
         yield database_url
     finally:
         await close_database()
-        EXECUTOR_CACHE.clear()
 
 
 def run_apart(work: Coroutine[Any, Any, Any]) -> Any:

@@ -132,6 +132,16 @@ async def _reported(clock: Clock, name: str, amount: str, group: str, day: str) 
     await submit_report(claim, draft_id=-1_000_000 - before, at=at)
 
 
+async def _counts_matched_only(_: Clock) -> None:
+    await Programme.all().update(counts_matched_only=True)
+
+
+async def _second_programme(clock: Clock, name: str) -> None:
+    await Programme.create(
+        code="DUA", name=name, source="APBD", legal_basis="SK contoh", created_at=clock.now()
+    )
+
+
 async def _all_reported_progress(clock: Clock, months: str) -> None:
     """Each group in each of the last months, an hour apart; only words, for nobody sent a photo."""
     at = clock.now() - timedelta(days=2)
@@ -174,6 +184,8 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) has the code (\d{3})": _has_the_code,
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
+    r"the programme counts only what the bank has seen": _counts_matched_only,
+    r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
@@ -189,6 +201,8 @@ SENTENCES = (
     "Mekar has the code 017",
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
+    "the programme counts only what the bank has seen",
+    "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )

@@ -23,6 +23,7 @@ from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen, make
+from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,7 +192,7 @@ class Player:
             case "forwarding":
                 await self._forward(phone, rest)
             case "letters":
-                await phone.say((caption * int(rest))[: int(rest)])
+                await phone.say(_letters(rest, caption))
             case "replying":
                 await self._reply(phone, rest, caption)
             case "contact" if rest:
@@ -209,6 +210,7 @@ class Player:
             "empty.jpg": (b"", "image/jpeg"),
             "torn.jpg": (self._photo(name)[:2000], "image/jpeg"),
             "huge.jpg": (self._photo(name) + bytes(21_000_000), "image/jpeg"),
+            **SHEETS,
         }
         body, mime = bodies.get(name, (self._photo(name), "image/jpeg"))
         await phone.send_document(body, name, mime, caption or None)
@@ -223,10 +225,12 @@ class Player:
         await phone.do("forward", message_id=sent[-1].id, from_phone=other.phone)
 
     async def _reply(self, phone: SimulatedPhone, what: str, words: str) -> None:
-        """`(replying to the card) words`: to the newest message of the bot with that in it.
+        """`(replying to "Sari") words`: to the newest message of the bot with that in it.
 
+        With `(replying to "Sari" with photo a.jpg + b.jpg) words` pictures go along;
         `(replying to a picture)` is to the last but one that the bot shows.
         """
+        what, _, pictures = what.partition(" with photo ")
         needle = what.removeprefix("to").strip().strip('"')
         if needle == "a picture":
             shown = [m for m in await phone.messages() if m.sender == "bot" and m.photos]
@@ -235,7 +239,14 @@ class Player:
         told = [m for m in await phone.messages() if m.sender == "bot" and needle in m.text]
         if not told:
             raise TranscriptError(f"no message of the bot contains {needle!r}")
-        await phone.say(words, reply_to=told[-1].id)
+        if words.startswith("(letters "):
+            number, _, repeated = words.removeprefix("(letters ").partition(")")
+            words = _letters(number, repeated)
+        if pictures:
+            photos = [self._photo(each.strip()) for each in pictures.split("+")]
+            await phone.send_photo(*photos, caption=words or None, reply_to=told[-1].id)
+        else:
+            await phone.say(words, reply_to=told[-1].id)
 
     def _photo(self, name: str) -> bytes:
         """A picture that is always the same for the same name, and another for another."""
@@ -320,6 +331,11 @@ class Player:
         if phone == "staff":
             return "staff"
         return next(name for name, (theirs, _) in self.people.items() if theirs == phone)
+
+
+def _letters(number: str, words: str) -> str:
+    """So many letters: these words again and again."""
+    return (words * int(number))[: int(number)]
 
 
 def _without_the_bot(lines: Sequence[str]) -> list[tuple[int, str]]:

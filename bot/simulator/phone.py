@@ -111,11 +111,20 @@ class SimulatedPhone:
         return [ShownMessage(facts) for facts in answer["messages"]]
 
     async def send_photo(
-        self, *photos: Path | bytes, caption: str | None = None, as_document: bool = False
+        self,
+        *photos: Path | bytes,
+        caption: str | None = None,
+        as_document: bool = False,
+        reply_to: int | None = None,
     ) -> list[ShownMessage]:
         """Send photos; several are an album."""
         form = aiohttp.FormData()
-        fields = {"person": self.person, "caption": caption, "as_document": "1" * as_document}
+        fields = {
+            "person": self.person,
+            "caption": caption,
+            "as_document": "1" * as_document,
+            "reply_to": str(reply_to or ""),
+        }
         for name, value in fields.items():
             if value:
                 form.add_field(name, value)

@@ -1,6 +1,14 @@
 """What the clock causes: every job, listed explicitly."""
 
-from handlers.clockwork import decisions, digest, escalation, health, self_audit, till
+from handlers.clockwork import (
+    decisions,
+    digest,
+    escalation,
+    health,
+    help_talks,
+    self_audit,
+    till,
+)
 from handlers.jobs import Job
 
 JOBS: tuple[Job, ...] = (
@@ -11,4 +19,6 @@ JOBS: tuple[Job, ...] = (
     self_audit.EVERY_MORNING,
     digest.DIGEST,
     escalation.ESCALATION,
+    help_talks.RISING,
+    help_talks.FALLING_SILENT,
 )

@@ -20,7 +20,7 @@ from models.ledger import lock_books
 from models.repayment import RepaymentReport, ReportStatus
 from models.savepoint import savepoint
 from models.till import ReportHandling
-from models.till_errors import NoLongerVerifier
+from models.till_errors import NoLongerVerifier, ReportChanged
 
 _AT_ONCE: Final = 32
 """Reports in one transaction; the next look goes on."""
@@ -80,6 +80,8 @@ async def _check_again(report: RepaymentReport, handling: ReportHandling) -> Non
     """A minute is long enough for somebody to lose a role; raises what stands in the way."""
     if report.status is not ReportStatus.SUBMITTED:
         raise ReportAlreadyDecided(**await till.how_decided(report))
+    if await till.is_about_something_else(handling):
+        raise ReportChanged(number=report.number)
     if not await holds_role(handling.person_id, {Role.VERIFIER}):
         raise NoLongerVerifier(name=handling.person.name)
     if report.reporter_id == handling.person_id:

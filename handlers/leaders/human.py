@@ -1,17 +1,31 @@
 """A human is wanted: the words go to staff as a card, and staff's reply to it comes back."""
 
-from dataclasses import replace
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from handlers.commands import Topic
 from handlers.hearing import Hearing
-from handlers.messages import Fact, InboundMessage, Reply, say, words
-from handlers.situation import Situation
-from handlers.staff import relay
-from handlers.turn import Turn
+from handlers.hours import by_when
+from handlers.leaders import finishing, to_office
+from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, number_in, say, words
+from handlers.staff import help_talk
+from models import help_request, office_hours
 from models.calendar import wita_day
-from models.help_request import HelpRequest
-from models.inbox import InboxMessage
+from models.help_request import (
+    HelpEnding,
+    HelpMessage,
+    HelpReason,
+    HelpRequest,
+    HelpState,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from handlers.situation import Situation
+    from handlers.turn import Turn
 
 _ANSWERS = {
     "ask_human": "human.ask_human",
@@ -24,15 +38,17 @@ _ANSWERS = {
     "delete_data": "human.delete_data",
     "access_data": "human.access_data",
     "stop_notices": "human.stop_notices",
-    "report_progress": "human.report_progress",
 }
 """What each wish is answered; all of them reach staff."""
 _NEWS = "report_progress"
 """Comes here only from somebody without a group; the others fill in a report."""
 
-_WORDS_MOST = 1000
-_STILL_TALKING = timedelta(hours=24)
-"""So long after a call for staff, words that mean nothing to us are meant for them."""
+_NEWS: Final = frozenset({"promise_payment"})
+"""What staff are told without being asked: nothing is promised."""
+
+_RIGHTS: Final = frozenset({"delete_data", "access_data"})
+_RIGHTS_WITHIN: Final = timedelta(hours=72)
+"""3 x 24 hours, as the answer to these says."""
 
 
 async def call_staff(turn: Turn, message: InboundMessage) -> Reply:
@@ -40,34 +56,101 @@ async def call_staff(turn: Turn, message: InboundMessage) -> Reply:
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     intent = str(heard.understood.intent)
     wish = intent if intent in _ANSWERS else "ask_human"
-    request = await _show_staff(turn, message)
-    return say(_ANSWERS[wish], number=str(request.id), name=turn.situation.name)
-
-
-async def pass_on(turn: Turn, message: InboundMessage) -> Reply | None:
-    """Show staff what is written after a call for them; none if nobody was called of late."""
-    called = HelpRequest.filter(
-        address_id=turn.situation.address_id, asked_at__gt=turn.now - _STILL_TALKING
+    due = _due(wish, turn.now)
+    request = await to_office.open_talk(turn)
+    if request is None:
+        request = await to_office.begin(turn, message, HelpReason.ASKED, due)
+    else:
+        await to_office.promise(request, due)
+        if to_office.says_something(message):
+            await to_office.add(turn, request, message)
+        if wish == "ask_human":
+            return _passed_on(turn, request)
+    return say(
+        _ANSWERS[wish],
+        number=str(request.id),
+        name=turn.situation.name,
+        promise=_promised(turn, request),
     )
-    if not message.text.strip() or not await called.exists():
+
+
+async def call_unasked(turn: Turn, message: InboundMessage, choices: tuple[Choice, ...]) -> Reply:
+    """Twice not understood: staff see it at once, and the person hears so."""
+    request = await to_office.open_talk(turn)
+    if request is None:
+        due = office_hours.promise(turn.now)
+        request = await to_office.begin(turn, message, HelpReason.NOT_UNDERSTOOD, due)
+    else:
+        await to_office.add(turn, request, message)
+    return say(
+        "human.not_understood",
+        *choices,
+        number=str(request.id),
+        name=turn.situation.name,
+        promise=_promised(turn, request),
+    )
+
+
+async def pass_on(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...] | None:
+    """Show staff what is said in an open talk with them; none if there is no such talk."""
+    something = to_office.says_something(message) or message.media
+    request = await to_office.open_talk(turn) if something else None
+    if request is None:
         return None
-    await _show_staff(turn, message)
-    return say("human.passed_on")
+    missing = (say("human.photos_missing"),) if len(message.photos) < len(message.media) else ()
+    if not to_office.says_something(message):
+        return missing
+    if finishing.says_finished(message.text) and not message.media:
+        await to_office.put_down_words(turn, request, message)
+        return await _finish(turn, request)
+    agrees = request.state is HelpState.ANSWERED and finishing.only_agrees(message.text)
+    if not agrees:
+        await to_office.promise(request, office_hours.promise(turn.now))
+    said = await to_office.add(turn, request, message)
+    if not message.photos:
+        told = say("human.passed_on_only") if agrees else _passed_on(turn, request)
+        return told, *missing
+    other = Choice(f"talk:{said.id}:other", words("human.not_for_staff"))
+    offered = (other,) if turn.situation.borrowing else ()
+    return say("human.photos_passed_on", *offered, count=len(message.photos)), *missing
 
 
-async def _show_staff(turn: Turn, message: InboundMessage) -> HelpRequest:
-    said = (message.text.strip() or await _said_before(turn))[:_WORDS_MOST]
-    request = await HelpRequest.create(
-        address_id=turn.situation.address_id,
-        person_id=turn.situation.person_id,
-        last_words=said,
-        asked_at=turn.now,
-    )
-    subject = f"help:{request.id}"
-    pictures = tuple(media.media_id for media in message.photos if media.media_id is not None)
-    card = replace(await relay.card(request.id), pictures=pictures)
-    turn.tell_staff(card, key=f"{subject}:card", subject=subject)
-    return request
+async def reply_to_office(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """A reply to what the office said: it goes to staff even when the talk was closed."""
+    if not to_office.says_something(message):
+        return ()
+    return await pass_on(turn, message) or await call_staff(turn, message)
+
+
+async def thank(turn: Turn, message: InboundMessage) -> Reply:
+    """Thanks are thanks; said with "sudah" or "cukup" in a talk with the office they end it."""
+    welcome = say("thanks.welcome", name=turn.situation.name)
+    request = await to_office.open_talk(turn)
+    if request is None:
+        return welcome
+    await to_office.put_down_words(turn, request, message)
+    if finishing.says_finished(message.text):
+        return await _finish(turn, request)
+    await help_talk.show(turn, request, key=f"thanked:{turn.inbox_id}")
+    offered = request.state is HelpState.ANSWERED
+    choices = (help_talk.finish_button(request),) if offered else ()
+    return say("thanks.welcome", *choices, name=turn.situation.name)
+
+
+async def press(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """A tap below something of a talk: `talk:<talk>:close`, `talk:<message>:other`."""
+    _, number, verb = (*(message.button or "").split(":"), "", "")[:3]
+    about = number_in(number)
+    if about is not None and verb == "close":
+        request = await help_request.locked(about)
+        if request is not None and to_office.is_theirs(turn.situation, request):
+            return await _finish(turn, request)
+    if about is not None and verb == "other":
+        said = await HelpMessage.get_or_none(id=about).select_related("request")
+        if said is not None and to_office.is_theirs(turn.situation, said.request):
+            turn.start("loose_photo", photos=list(said.media))
+            return ()
+    return say("form.stale")
 
 
 def group_names(situation: Situation) -> Fact:
@@ -79,15 +162,32 @@ def group_names(situation: Situation) -> Fact:
     )
 
 
-async def _said_before(turn: Turn) -> str:
-    """A tap has no words of its own: staff read what was written last, and not understood."""
-    rows = (
-        await InboxMessage.filter(address_id=turn.situation.address_id, id__lt=turn.inbox_id)
-        .order_by("-id")
-        .limit(5)
-    )
-    texts = (InboundMessage.from_json(row.event).text.strip() for row in rows if row.event)
-    return next((text for text in texts if text), "")
+async def _finish(turn: Turn, request: HelpRequest) -> Reply:
+    number, name = str(request.id), turn.situation.name
+    if request.state is HelpState.CLOSED:
+        return say("human.closed_already", number=number, name=name)
+    by, key = turn.situation.person_id, f"closed:{turn.inbox_id}"
+    await help_talk.close(turn, request, HelpEnding.PERSON, by=by, key=key)
+    return say("human.closed", number=number, name=name)
+
+
+def _due(wish: str, now: datetime) -> datetime | None:
+    if wish in _NEWS:
+        return None
+    return now + _RIGHTS_WITHIN if wish in _RIGHTS else office_hours.promise(now)
+
+
+def _promised(turn: Turn, request: HelpRequest) -> Words:
+    """By when an answer comes, and why not sooner."""
+    if request.promised_until is None:
+        return words("human.answer_comes")
+    when = by_when(request.promised_until, turn.today)
+    is_open = office_hours.is_open(turn.now)
+    return words("human.promise" if is_open else "human.promise_later", when=when)
+
+
+def _passed_on(turn: Turn, request: HelpRequest) -> Reply:
+    return say("human.passed_on", promise=_promised(turn, request))
 
 
 TOPIC = Topic("human", frozenset(_ANSWERS) - {_NEWS}, ("petugas",), run=call_staff)

@@ -16,7 +16,7 @@ CONSENT_VERSION = "2026-11"
 _CALLS_FOR_STAFF = {"ask_human", "complaint"}
 
 
-async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply:
+async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
     """What the programme is and how to apply, never data; a call for a human is passed on."""
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     intent = str(heard.understood.intent)
@@ -25,7 +25,7 @@ async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply:
     if intent == "sensitive_data":
         return await sensitive.forget(turn, message)
     if intent == "thanks":
-        return say("thanks.welcome", name=turn.situation.name)
+        return await human.thank(turn, message)
     return await human.pass_on(turn, message) or say("joining.welcome", ask_contact=True)
 
 

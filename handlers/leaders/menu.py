@@ -4,11 +4,10 @@ from datetime import datetime
 
 from handlers.commands import Topic
 from handlers.facilitators.menu import choices as of_facilitators
-from handlers.hearing import Hearing
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.turn import Turn
-from models.calendar import WITA, wita_day
+from models.calendar import WITA
 
 _PARTS_OF_DAY = ((4, "night"), (11, "morning"), (15, "midday"), (18, "afternoon"), (24, "night"))
 """Until which WITA hour people wish each other a good what."""
@@ -55,17 +54,14 @@ async def _show(turn: Turn, _: InboundMessage) -> Reply:
 TOPIC = Topic("menu", frozenset({"greeting", "menu", "restart"}), ("start", "menu"), run=_show)
 
 
-async def _nothing_asked(turn: Turn, message: InboundMessage) -> Reply:
-    """An answer, but nobody has asked; or a correction, but nothing is being filled in."""
-    heard = Hearing(message, turn.situation, wita_day(message.sent_at))
-    correcting = str(heard.understood.intent) == "correct"
-    key = "menu.say.nothing_to_correct" if correcting else "menu.say.nothing_asked"
-    return say(key, *choices(turn.situation))
+async def _nothing_asked(turn: Turn, _: InboundMessage) -> Reply:
+    """An answer, but nobody has asked."""
+    return say("menu.say.nothing_asked", *choices(turn.situation))
 
 
 NOTHING_ASKED_TOPIC = Topic(
     "nothing_asked",
-    frozenset({"yes", "no", "choose", "give_date", "correct"}),
+    frozenset({"yes", "no", "choose", "give_date"}),
     run=_nothing_asked,
     interrupts=False,
 )

@@ -17,6 +17,7 @@ from handlers.turn import Turn
 from models.money import ZERO, Rupiah
 from models.repayment import Claim, Method, submit_report
 from models.resending import note_sent_again, sent_again_as
+from models.statements import match_report
 
 WORKING_DAYS_TO_VERIFY = 2
 """Staff are nudged when a report has waited longer (PRODUCT.md 6)."""
@@ -71,6 +72,7 @@ class RepaymentReportForm(Form, name="repayment_report"):
         )
         if self.resends is not None:
             await note_sent_again(self.resends, report, at=turn.now)
+        await match_report(report)
         subject = f"report:{report.id}"
         card = await verification.card(report.id)
         turn.tell_staff(card, key=f"{subject}:card", subject=subject)

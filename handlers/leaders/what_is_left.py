@@ -6,9 +6,11 @@ from handlers.situation import GroupFacts, LoanFacts
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.payment_code import three_digits
+from models.repayment import ReportStatus
 from models.tallies import Tallies, tallies_of
 
 _LATEST_SHOWN = 3
+_CORRECTABLE = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
 
 
 async def _tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
@@ -25,6 +27,8 @@ async def _tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
         for group in situation.groups
     ]
     offered = [human]
+    if any(report.status in _CORRECTABLE for group in situation.groups for report in group.reports):
+        offered.insert(0, Choice("go:correct_report", words("menu.correct_report")))
     if loans:
         offered.insert(0, Choice("go:repayment_report", words("menu.repayment_report")))
     return (*told[:-1], _with_choices(told[-1], offered))

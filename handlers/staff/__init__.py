@@ -7,6 +7,7 @@ from handlers.forms import Form
 from handlers.staff import (
     about_groups,
     capital,
+    correcting,
     decisions,
     digest,
     finding,
@@ -19,15 +20,22 @@ from handlers.staff import (
     reversal,
     self_audit,
     staff_roles,
+    statement_card,
+    statement_lists,
+    statement_undoing,
+    statement_verifying,
     trail,
+    unreported,
     verification,
     visit_card,
 )
 from handlers.staff.access import ANY_STAFF
+from handlers.staff.bank_columns import BankColumnsForm
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.counter_cash import CounterCashForm
 from handlers.staff.help import help_about, tap_command
 from handlers.staff.purposes import ADMINISTRATORS, CORRECTORS, TREASURERS
+from handlers.staff.recovery import RecoveryForm
 from handlers.staff.refund import RefundForm
 from handlers.staff.rescheduling import RescheduleForm
 from handlers.staff.write_off import WriteOffForm
@@ -49,12 +57,15 @@ _WORK = (
     StaffCommand("koreksi", CORRECTORS, reversal.begin),
     StaffCommand("jadwalulang", CORRECTORS, about_groups.about("jadwalulang")),
     StaffCommand("hapusbuku", CORRECTORS, about_groups.about("hapusbuku")),
+    StaffCommand("pulihkan", TREASURERS, about_groups.about("pulihkan")),
     StaffCommand("modal", TREASURERS, capital.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
+    StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
     StaffCommand("ringkasan", ANY_STAFF, digest.overview),
     StaffCommand("audit", ANY_STAFF, self_audit.overview),
+    StaffCommand("selesai", ANY_STAFF, relay.finish),
 )
 
 STAFF_COMMANDS: Mapping[str, StaffCommand] = {
@@ -75,8 +86,13 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         RefundForm,
         RescheduleForm,
         WriteOffForm,
+        RecoveryForm,
+        correcting.CorrectAcceptedForm,
+        correcting.RefuseCorrectionForm,
         decisions.RefuseDecisionForm,
         staff_roles.StaffRoleForm,
+        BankColumnsForm,
+        unreported.RecordCreditForm,
         progress.MoreProgressForm,
         progress.ProgressNoteForm,
         payment_codes.PaymentCodeForm,
@@ -87,11 +103,17 @@ CARDS: Mapping[str, CardKind] = {
     "report": CardKind("report", _VERIFIERS, verification.press),
     "help": CardKind("help", ANY_STAFF, relay.press, relay.answer_help),
     "decision": CardKind("decision", ANY_STAFF, decisions.press),
+    "correction": CardKind("correction", CORRECTORS, correcting.press),
+    "repaid": CardKind("repaid", CORRECTORS, reversal.press),
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
+    "statement": CardKind("statement", ANY_STAFF, statement_lists.press),
+    "statement_import": CardKind("statement_import", TREASURERS, statement_undoing.press),
+    "match_offer": CardKind("match_offer", _VERIFIERS, statement_verifying.press),
+    "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
     "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
     "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),

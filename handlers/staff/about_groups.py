@@ -10,7 +10,15 @@ from typing_extensions import override
 from handlers.commands import Run
 from handlers.forms import Form, given, question
 from handlers.messages import InboundMessage, Kind, Reply, say
-from handlers.staff import counter_cash, group_card, refund, rescheduling, trail, write_off
+from handlers.staff import (
+    counter_cash,
+    group_card,
+    recovery,
+    refund,
+    rescheduling,
+    trail,
+    write_off,
+)
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
 from handlers.staff.purposes import CORRECTORS, TREASURERS
@@ -39,6 +47,7 @@ PURPOSES: Final[Mapping[str, Purpose]] = {
     "titipan": Purpose(TREASURERS, refund.begin),
     "jadwalulang": Purpose(CORRECTORS, rescheduling.begin),
     "hapusbuku": Purpose(CORRECTORS, write_off.begin),
+    "pulihkan": Purpose(TREASURERS, recovery.begin),
 }
 
 

@@ -12,7 +12,7 @@ from handlers.turn import Telling
 from models.allocation import Component
 from models.arrears import LoanStanding
 from models.audit import note
-from models.contact import Person
+from models.contact import Person, StaffRole
 from models.group import Group, Office, Officer
 from models.lending import Recorded, record_repayment
 from models.loan import Loan, LoanStatus
@@ -146,7 +146,10 @@ async def _what_next(recorded: Recorded, standing: LoanStanding) -> tuple[Words,
 
 
 async def _tell_group(telling: Telling, report: RepaymentReport, reply: Reply, *, key: str) -> None:
-    """The reporter, and the leader if that is somebody else whom we can reach and may write to."""
+    """The reporter, and the leader if that is somebody else whom we can reach and may write to.
+
+    Staff who reported in a group's name read the result on its card.
+    """
     reporter = await Person.get(id=report.reporter_id)
     leaders = await Officer.filter(
         group_id=report.group_id,
@@ -155,9 +158,19 @@ async def _tell_group(telling: Telling, report: RepaymentReport, reply: Reply, *
         person__addresses__id__not_isnull=True,
         person__consented_at__not_isnull=True,
     ).values_list("person_id", "person__name")
-    _tell(telling, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
+    if not await _is_office(report):
+        _tell(telling, reporter.id, reporter.name, reply, f"report:{report.id}:{key}")
     for person_id, name in set(leaders) - {(reporter.id, reporter.name)}:
         _tell(telling, person_id, name, reply, f"report:{report.id}:{key}:{person_id}")
+
+
+async def _is_office(report: RepaymentReport) -> bool:
+    """Whether somebody of staff, who serves the group in no office, reported for it."""
+    serves = Officer.filter(
+        group_id=report.group_id, person_id=report.reporter_id, until__isnull=True
+    )
+    works = StaffRole.filter(person_id=report.reporter_id, revoked_at__isnull=True)
+    return await works.exists() and not await serves.exists()
 
 
 def _tell(telling: Telling, person_id: int, name: str, reply: Reply, key: str) -> None:

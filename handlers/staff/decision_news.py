@@ -17,6 +17,8 @@ _TOLD = {
     DecisionKind.REVERSAL,
     DecisionKind.RESCHEDULE,
     DecisionKind.REFUND,
+    DecisionKind.CORRECTION,
+    DecisionKind.RECOVERY,
 }
 
 
@@ -29,8 +31,10 @@ async def tell_group(turn: Turn, decision: Decision) -> None:
     standing = await loan_standing(order["loan"], turn.today)
     facts["outstanding"] = standing.outstanding
     facts["next"] = await what_next(standing)
-    reply = Reply(f"decision.news.{decision.kind.value}", facts)
-    await tell_leader(turn, order["group"], reply, key=f"decision:{decision.id}:news")
+    key, asked_by = f"decision:{decision.id}:news", order.get("asked_by")
+    asked = "_asked" if asked_by else ""
+    reply = Reply(f"decision.news.{decision.kind.value}{asked}", facts)
+    await tell_leader(turn, order["group"], reply, key=key, also=asked_by)
 
 
 async def what_next(standing: LoanStanding) -> tuple[Words, ...]:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Fact, Reply, facts_to_json, say
 from handlers.situation import Situation
-from handlers.staff import report_card
+from handlers.staff import correction_card, report_card
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
@@ -81,10 +81,11 @@ async def _approve(turn: Turn, decision: Decision) -> Reply:
     await decisions.approved(decision, by=turn.person_id, at=turn.now, entry=entry)
     await _change_cards(turn, decision)
     await tell_group(turn, decision)
-    if decision.kind is DecisionKind.REVERSAL:
+    if decision.kind in {DecisionKind.REVERSAL, DecisionKind.CORRECTION}:
         report = decision.order["report"]
         name = report_card.subject(report)
-        turn.change_cards(name, await report_card.card(report), key=f"{name}:reversed")
+        key = f"{name}:decision:{decision.id}"
+        turn.change_cards(name, await report_card.card(report), key=key)
     return await _result(decision)
 
 
@@ -110,6 +111,7 @@ async def _change_cards(turn: Telling, decision: Decision) -> None:
     name = subject(decision.id)
     key = f"{name}:{decision.status.value}"
     turn.change_cards(name, await card(decision), key=key)
+    await correction_card.follow(turn, decision)
 
 
 class RefuseDecisionForm(Form, name="refuse_decision"):

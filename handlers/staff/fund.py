@@ -13,13 +13,13 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
     programmes = await Programme.all().order_by("id")
     if not programmes:
         return say("fund.no_programme")
-    return tuple([await _of(programme, turn) for programme in programmes])
+    return tuple([reply for one in programmes for reply in await _of(one, turn)])
 
 
-async def _of(programme: Programme, turn: Turn) -> Reply:
+async def _of(programme: Programme, turn: Turn) -> tuple[Reply, ...]:
     figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
     tallies = await tallies_of_month(programme.id, turn.today)
-    return say(
+    overview = say(
         "fund.overview",
         programme=programme.name,
         now=turn.now,
@@ -33,3 +33,6 @@ async def _of(programme: Programme, turn: Turn) -> Reply:
         waiting=tallies.waiting.count,
         waiting_sum=tallies.waiting.total,
     )
+    if not programme.counts_matched_only:
+        return (overview,)
+    return (overview, say("fund.unmatched", unmatched=figures.unmatched))

@@ -1,5 +1,7 @@
 """`/kelompok`: everything about one group, and what can be done about it by a tap."""
 
+from collections.abc import Collection
+
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
 from handlers.staff.purposes import OFFERED
 from handlers.three_numbers import three_numbers
@@ -12,6 +14,7 @@ from models.payment_code import code_of_loan, three_digits
 from models.repayment import RepaymentReport
 from models.standings import standings
 from models.tallies import Tallies, tallies_of
+from models.write_off import given_up_by
 
 _LATEST = 3
 
@@ -44,10 +47,14 @@ async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply | tuple[Re
     }
     if credit:
         facts["loans"] = (*loan_lines, words("group_card.credit", credit=credit))
-    borrows = any(loan.status is LoanStatus.ACTIVE for loan in loans)
-    return Reply(
-        "group_card.shown", facts, _buttons(turn, group_id, borrows=borrows, credit=bool(credit))
-    )
+    possible = {"riwayat"}
+    if any(loan.status is LoanStatus.ACTIVE for loan in loans):
+        possible |= {"catat", "jadwalulang", "hapusbuku"}
+    if credit:
+        possible.add("titipan")
+    if any([await given_up_by(loan) for loan in loans]):
+        possible.add("pulihkan")
+    return Reply("group_card.shown", facts, _buttons(turn, group_id, possible))
 
 
 async def _officers(group_id: int) -> Fact:
@@ -114,15 +121,11 @@ def _amount(report: RepaymentReport) -> Fact:
     return Rupiah(report.accepted_amount or report.amount)
 
 
-def _buttons(turn: Turn, group_id: int, *, borrows: bool, credit: bool) -> tuple[Choice, ...]:
+def _buttons(turn: Turn, group_id: int, possible: Collection[str]) -> tuple[Choice, ...]:
     """What this person may do about the group now."""
-    shown = [
-        verb
-        for verb, roles in OFFERED.items()
-        if roles & turn.situation.roles
-        and (borrows or verb in {"riwayat", "titipan"})
-        and (credit or verb != "titipan")
-    ]
+    held = turn.situation.roles
     return tuple(
-        Choice(f"card:group:{group_id}:{verb}", words(f"group_card.do.{verb}")) for verb in shown
+        Choice(f"card:group:{group_id}:{verb}", words(f"group_card.do.{verb}"))
+        for verb, roles in OFFERED.items()
+        if verb in possible and roles & held
     )

@@ -16,5 +16,6 @@ OFFERED: Final[Mapping[str, frozenset[Role]]] = {
     "titipan": TREASURERS,
     "jadwalulang": CORRECTORS,
     "hapusbuku": CORRECTORS,
+    "pulihkan": TREASURERS,
 }
 """The buttons of a group's card, by the command that does the same."""

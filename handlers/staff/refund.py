@@ -3,11 +3,11 @@
 from typing_extensions import override
 
 from handlers.forms import Answers, Doubt, Form, given, question
-from handlers.hearing import Option
-from handlers.messages import Fact, InboundMessage, Reply, say, words
+from handlers.messages import Fact, InboundMessage, Reply, say
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.decisions import propose
+from handlers.staff.limits import AllOf
 from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import TREASURERS
 from handlers.turn import Turn
@@ -45,9 +45,7 @@ async def _latest_loan(group_id: int) -> Loan | None:
     return await Loan.filter(group_id=group_id).order_by("-id").first()
 
 
-def _all_of_it(answers: Answers, _: Situation) -> tuple[Option[Rupiah], ...]:
-    held = Rupiah(answers["held"])
-    return (Option(held, words("form.value", value=held)),)
+_ALL_OF_IT = AllOf("held")
 
 
 class RefundForm(Form, name="refund"):
@@ -57,16 +55,12 @@ class RefundForm(Form, name="refund"):
     name: str = given(str)
     village: str = given(str)
     held: int = given(int)
-    amount: Rupiah = question(Money(at_least=_SMALLEST), suggest=_all_of_it)
+    amount: Rupiah = question(Money(at_least=_SMALLEST), suggest=_ALL_OF_IT)
 
     @override
     @classmethod
     def doubts(cls, answers: Answers, situation: Situation) -> tuple[Doubt, ...]:
-        amount, held = answers.get("amount"), Rupiah(answers["held"])
-        if amount is None or amount <= held:
-            return ()
-        facts: dict[str, Fact] = {"amount": amount, "held": held}
-        return (Doubt("amount", "above_held", facts, offers=(held,), firm=True),)
+        return _ALL_OF_IT.refused(answers)
 
     @override
     @classmethod

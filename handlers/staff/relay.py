@@ -1,91 +1,118 @@
 """Answering people who asked for a human: a reply to their card goes to them, from the office."""
 
-from typing import Final
-
-from handlers.messages import Choice, Fact, InboundMessage, Reply, say, words
+from handlers.messages import InboundMessage, Kind, Reply, number_in, say
+from handlers.staff import help_talk
 from handlers.staff.access import ANY_STAFF, require
-from handlers.turn import Notice, ToAddress, Turn
+from handlers.staff.help_card import name_of
+from handlers.turn import Turn
 from models.audit import note
-from models.group import Officer
-from models.help_request import HelpRequest, HelpState
+from models.help_request import (
+    HelpEnding,
+    HelpRequest,
+    HelpSide,
+    HelpState,
+    locked,
+    open_talks,
+    put_down,
+)
 
-_LONGEST: Final = 3_500
-"""Characters; with the office's own words around it still one message on every channel."""
 
-
-async def card(help_id: int) -> Reply:
-    """The card of somebody who waits for a human; raises DoesNotExist."""
-    request = await HelpRequest.get(id=help_id).select_related("person", "address")
-    close = Choice(f"card:help:{help_id}:close", words("staff.close"))
-    return Reply("staff.help_card", await _about(request), (close,))
+def talk_of(card: str | None) -> int | None:
+    """The number of the talk to which a card, or a message below one, belongs."""
+    kind, number, *_ = (*(card or "").split(":"), "")
+    return number_in(number) if kind == "help" else None
 
 
 async def answer_help(turn: Turn, message: InboundMessage, help_id: int) -> Reply:
     """Pass the words and pictures of a staff member on, in the office's name."""
     await require(turn, ANY_STAFF)
-    request = await _locked(help_id)
+    request = await locked(help_id)
     if request is None:
         return say("form.stale")
+    turn.about = f"help:{help_id}:told"
+    if request.state is HelpState.CLOSED:
+        return await help_talk.closed_already(request, "help_talk.is_closed")
     text = message.text.strip()
     pictures = tuple(media.media_id for media in message.photos if media.media_id is not None)
     if not text and not pictures:
         return say("staff.answer_without_words")
-    if len(text) > _LONGEST:
-        return say("staff.answer_too_long", at_most=_LONGEST)
-    answer = (
-        say("staff.answer", pictures=pictures, text=text)
-        if text
-        else say("staff.answer_in_pictures", pictures=pictures)
-    )
-    key = f"help:{help_id}:answer:{turn.inbox_id}"
-    turn.notices.append(Notice(ToAddress(request.address_id), answer, key))
-    await _settle(turn, request, "answered")
-    about = await _about(request)
-    return say("staff.answer_passed_on", name=about["name"])
+    await _pass_on(turn, request, _answer(message, text, pictures))
+    await put_down(request, HelpSide.OFFICE, text, pictures, person_id=turn.person_id, at=turn.now)
+    await _answered(turn, request)
+    complete = len(pictures) == len(message.media)
+    key = "staff.answer_passed_on" if complete else "staff.answer_without_some_photos"
+    return say(key, name=await name_of(request))
 
 
 async def press(turn: Turn, help_id: int, verb: str) -> Reply | tuple[Reply, ...]:
-    """Close a request that needs no answer in the chat; its card says by whom."""
+    """Close a talk, or open it again; its card says by whom."""
     await require(turn, ANY_STAFF)
-    request = await _locked(help_id)
-    if request is None or verb != "close":
-        return say("form.stale")
-    if request.state is not HelpState.OPEN:
-        return say("staff.help_settled")
-    await _settle(turn, request, "closed")
+    request = await locked(help_id)
+    turn.about = f"help:{help_id}:told"
+    match request, verb:
+        case HelpRequest(), "close":
+            return await _close(turn, request)
+        case HelpRequest(), "reopen":
+            return await _reopen(turn, request)
+    return say("form.stale")
+
+
+async def finish(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """`/selesai` as a reply to a card closes its talk."""
+    help_id = talk_of(message.card)
+    return say("help_talk.finish_how") if help_id is None else await press(turn, help_id, "close")
+
+
+def _answer(message: InboundMessage, text: str, pictures: tuple[int, ...]) -> Reply:
+    if not text:
+        return say("staff.answer_in_pictures", pictures=pictures)
+    key = "staff.answer_corrected" if message.kind is Kind.EDITED else "staff.answer"
+    return say(key, pictures=pictures, text=text)
+
+
+async def _pass_on(turn: Turn, request: HelpRequest, answer: Reply) -> None:
+    finish_button = help_talk.finish_button(request)
+    turn.tell_address(
+        request.address_id,
+        Reply(answer.key, answer.facts, (finish_button,), answer.pictures),
+        key=f"help:{request.id}:answer:{turn.inbox_id}",
+        subject=help_talk.answered_with(request),
+    )
+
+
+async def _answered(turn: Turn, request: HelpRequest) -> None:
+    request.state = HelpState.ANSWERED
+    request.answered_at = request.last_said_at = turn.now
+    request.promised_until = None
+    await request.save(update_fields=["state", "answered_at", "last_said_at", "promised_until"])
+    subject, number = f"help:{request.id}", str(request.id)
+    await note(subject, "help_answered", at=turn.now, person_id=turn.person_id, number=number)
+    await help_talk.show(turn, request, key=f"answered:{turn.inbox_id}")
+
+
+async def _close(turn: Turn, request: HelpRequest) -> Reply | tuple[Reply, ...]:
+    if request.state is HelpState.CLOSED:
+        return await help_talk.closed_already(request, "help_talk.closed_before")
+    key = f"closed:{turn.inbox_id}"
+    await help_talk.close(turn, request, HelpEnding.OFFICE, by=turn.person_id, key=key)
     return ()
 
 
-async def _locked(help_id: int) -> HelpRequest | None:
-    return await HelpRequest.filter(id=help_id).select_for_update().first()
-
-
-async def _settle(turn: Turn, request: HelpRequest, deed: str) -> None:
-    request.state = HelpState.ANSWERED
-    await request.save(update_fields=["state"])
-    subject = f"help:{request.id}"
-    await note(subject, deed, at=turn.now, person_id=turn.person_id)
-    facts = {**await _about(request), "by": turn.situation.name, "at": turn.now}
-    settled = Reply(f"staff.help_{deed}", facts)
-    turn.change_cards(subject, settled, key=f"{subject}:{deed}:{turn.inbox_id}")
-
-
-async def _about(request: HelpRequest) -> dict[str, Fact]:
-    """Who asks, for which groups, and in which words."""
-    await request.fetch_related("person", "address")
-    groups = (
-        await Officer.filter(person_id=request.person_id, until__isnull=True)
-        .order_by("group_id")
-        .values_list("group__name", "group__village")
-        if request.person_id
-        else []
+async def _reopen(turn: Turn, request: HelpRequest) -> Reply | tuple[Reply, ...]:
+    """The talk goes on, unless the person is in another one already."""
+    if request.state is not HelpState.CLOSED:
+        return say("help_talk.open_already")
+    others = await open_talks(address_id=request.address_id, person_id=request.person_id)
+    if others:
+        turn.about = f"help:{others[0].id}:told"
+        name = await name_of(request)
+        return say("help_talk.open_elsewhere", name=name, number=str(others[0].id))
+    request.state, request.last_said_at = HelpState.ANSWERED, turn.now
+    request.ending = request.closed_at = request.closed_by_id = None
+    await request.save(
+        update_fields=["state", "last_said_at", "ending", "closed_at", "closed_by_id"]
     )
-    lines: Fact = tuple(
-        words("staff.help_group", group=group, village=village) for group, village in groups
-    )
-    return {
-        "name": request.person.name if request.person else request.address.display_name,
-        "groups": lines or words("staff.help_stranger"),
-        "last_words": request.last_words or words("staff.help_without_words"),
-        "asked_at": request.asked_at,
-    }
+    subject, number = f"help:{request.id}", str(request.id)
+    await note(subject, "help_reopened", at=turn.now, person_id=turn.person_id, number=number)
+    await help_talk.post_again(turn, request)
+    return ()

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from handlers.messages import Choice, Fact, Reply, Words, words
 from handlers.staff.answers import reason_in_words
+from handlers.staff.bank_sign import with_bank_sign
+from handlers.staff.report_changes import changes_of
 from models.arrears import LoanStanding
 from models.group import Group
 from models.loan import Instalment
@@ -37,6 +39,8 @@ class _Shown:
     group: Group
     standing: LoanStanding
     slips: tuple[int, ...]
+    changes: tuple[Words, ...]
+    """What was changed since it was reported, a line each."""
 
 
 def subject(report_id: int) -> str:
@@ -55,6 +59,7 @@ async def card(report_id: int) -> Reply:
         group=report.group,
         standing=await loan_standing(report.loan_id, report.paid_on),
         slips=tuple(slip.media_id for slip in slips),
+        changes=await changes_of(report.id),
     )
     if report.status is not ReportStatus.SUBMITTED:
         return _decided(shown)
@@ -70,7 +75,7 @@ async def _waiting(shown: _Shown, handling: ReportHandling | None) -> Reply:
         "about": _about(shown),
         "expected": await _expected(shown.standing),
         "outstanding": shown.standing.outstanding,
-        "cautions": _cautions(shown),
+        "cautions": await with_bank_sign(shown.report, _cautions(shown)),
     }
     key, last = "verification.card", "verification.claim"
     if handling is not None:
@@ -122,9 +127,9 @@ def _decided(shown: _Shown) -> Reply:
     return Reply(key, facts, pictures=shown.slips)
 
 
-def _about(shown: _Shown) -> Words:
+def _about(shown: _Shown) -> tuple[Words, ...]:
     report, group = shown.report, shown.group
-    return words(
+    claim = words(
         "verification.about",
         number=report.number,
         group=group.name,
@@ -135,6 +140,7 @@ def _about(shown: _Shown) -> Words:
         paid_on=report.paid_on,
         method=words(f"verification.method.{report.method.value}"),
     )
+    return (claim, *shown.changes)
 
 
 async def _expected(standing: LoanStanding) -> Words:

@@ -1,71 +1,36 @@
-"""`/koreksi`: a verified repayment taken back by its report number, by four eyes."""
-
-import re
-from dataclasses import dataclass
-from typing import ClassVar
+"""`/koreksi`: a verified repayment taken back or corrected, by its report number, by four eyes."""
 
 from typing_extensions import override
 
+from handlers.answers import PastDay
 from handlers.forms import Answers, Form, given, question
-from handlers.hearing import Hearing, Option, Rejected
-from handlers.messages import Fact, InboundMessage, Json, Reply, say, words
+from handlers.hearing import Hearing, Option
+from handlers.messages import Choice, Fact, InboundMessage, Json, Kind, Reply, say, words
+from handlers.report_number import ReportNumber, report_number, without_number
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.answers import OwnReason
+from handlers.staff.correcting import givens
 from handlers.staff.decisions import propose
+from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import CORRECTORS
 from handlers.turn import Turn
+from handlers.what_changes import is_said_in
+from models.calendar import wita_day
 from models.decision import DecisionKind
 from models.group import Group
 from models.money import Rupiah
 from models.repayment import RepaymentReport, ReportStatus
+from models.report_correction import recorded_amount
 
-_NUMBER = re.compile(r"(?:s[\s-]?)?(\d{4})[\s-]?(\d{4})\b", re.IGNORECASE)
 _OFFERED_MOST = 5
 
 
-@dataclass(frozen=True)
-class ReportNumber:
-    """The number of a report as on its card: S-1907-0003, also "1907-3" or "s 1907 0003"."""
-
-    field: ClassVar[str] = "number"
-
-    def read(self, hearing: Hearing) -> str:
-        number = report_number(hearing.text)
-        if number is None:
-            raise Rejected("not_a_number")
-        return number
-
-    def overhear(self, hearing: Hearing) -> str | None:
-        return report_number(hearing.text)
-
-    def options(self, situation: Situation) -> tuple[Option[str], ...]:
-        return ()
-
-    def dump(self, value: str) -> Json:
-        return value
-
-    def load(self, stored: Json) -> str:
-        if not isinstance(stored, str):
-            raise TypeError(stored)
-        return stored
-
-    def fact(self, value: str) -> Fact:
-        return value
-
-
-def report_number(text: str) -> str | None:
-    """The number of a report that a text begins with; none if it does not."""
-    found = _NUMBER.match(text.strip())
-    return f"S-{found[1]}-{found[2]}" if found else None
-
-
 async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """`/koreksi S-1907-0003 salah kelompok`: the report, and perhaps the reason already."""
+    """`/koreksi S-1907-0003 salah kelompok`: the report, and perhaps what is wrong already."""
     number = report_number(message.text)
     if number is not None:
-        said = _NUMBER.sub("", message.text.strip(), count=1).strip(" ,:")
-        return await _start(turn, number, said)
+        return await _start(turn, number, message.with_text(without_number(message.text)))
     latest = RepaymentReport.filter(status=ReportStatus.ACCEPTED).order_by("-decided_at", "-id")
     numbers = [report.number for report in await latest.limit(_OFFERED_MOST)]
     heard = message if message.text.strip() else None
@@ -73,20 +38,56 @@ async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...
     return say("find_report.number.not_a_number") if heard else ()
 
 
-async def _start(turn: Turn, number: str, said: str) -> Reply | tuple[Reply, ...]:
+async def _start(turn: Turn, number: str, heard: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """Another amount or day is a correction, any other reason takes the repayment back."""
     report = await RepaymentReport.get_or_none(number=number)
     if report is None:
         return say("find_report.unknown", number=number)
     if report.status is not ReportStatus.ACCEPTED:
         return say(f"find_report.is_{report.status.value}", number=number)
+    hearing = Hearing(heard, turn.situation, wita_day(heard.sent_at))
+    if is_said_in(hearing, (Money(), PastDay())):
+        turn.start("correct_accepted", heard=heard, **await givens(report))
+        return ()
+    if len(hearing.text) >= OwnReason().at_least:
+        return await _reverse(turn, report, hearing.text)
     group = await Group.get(id=report.group_id)
-    reason: dict[str, Json] = {"reason": said[:200]} if len(said) >= OwnReason().at_least else {}
+    return say(
+        "find_report.what_to_do",
+        *(
+            Choice(f"card:repaid:{report.id}:{verb}", words(f"find_report.{verb}"))
+            for verb in ("correct", "reverse")
+        ),
+        number=number,
+        group=group.name,
+        amount=recorded_amount(report),
+        paid_on=report.paid_on,
+    )
+
+
+async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, ...]:
+    """What is to be done about a verified report."""
+    await require(turn, CORRECTORS)
+    report = await RepaymentReport.get_or_none(id=report_id)
+    if report is None or verb not in {"correct", "reverse"}:
+        return say("form.stale")
+    if report.status is not ReportStatus.ACCEPTED:
+        return say(f"find_report.is_{report.status.value}", number=report.number)
+    if verb == "reverse":
+        return await _reverse(turn, report, "")
+    turn.start("correct_accepted", **await givens(report))
+    return ()
+
+
+async def _reverse(turn: Turn, report: RepaymentReport, said: str) -> tuple[Reply, ...]:
+    group = await Group.get(id=report.group_id)
+    reason: dict[str, Json] = {"reason": said[:200]} if said else {}
     turn.start(
         "reverse_report",
         report=report.id,
         number=report.number,
         group=group.name,
-        amount=int(report.accepted_amount or report.amount),
+        amount=int(recorded_amount(report)),
         paid_on=report.paid_on.isoformat(),
         **reason,
     )
@@ -108,7 +109,7 @@ class FindReportForm(Form, name="find_report"):
     @override
     async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:
         await require(turn, CORRECTORS)
-        return await _start(turn, self.number, "")
+        return await _start(turn, self.number, InboundMessage(Kind.TEXT, turn.now))
 
 
 class ReverseReportForm(Form, name="reverse_report"):

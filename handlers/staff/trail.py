@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
+from handlers.report_number import report_number
 from handlers.staff.access import ANY_STAFF, require
-from handlers.staff.reversal import report_number
+from handlers.staff.report_changes import change_in
 from handlers.turn import Turn
 from models import trail
 from models.decision import Decision
@@ -30,6 +31,12 @@ TOLD: Final = frozenset(
         "rejected",
         "reversed",
         "sent_again",
+        "changed",
+        "set_aside",
+        "corrected",
+        "correction_asked",
+        "correction_refused",
+        "paired",
         "written_off",
         "rescheduled",
         "reallocated",
@@ -61,6 +68,15 @@ TOLD: Final = frozenset(
         "verdict",
         "taken_back",
         "not_posted",
+        "visited",
+        "visit_suggested",
+        "task_done",
+        "task_dismissed",
+        "help_asked",
+        "help_answered",
+        "help_closed",
+        "help_reopened",
+        "help_risen",
     }
 )
 """Deeds that have words of their own."""
@@ -183,7 +199,9 @@ def _deed(deed: Deed) -> Words:
 def _facts(stored: Mapping[str, Any]) -> dict[str, Fact]:
     """The facts of a deed that its words may name."""
     amount = stored.get("accepted") or stored.get("reported") or stored.get("amount") or 0
+    changes: Fact = change_in(stored) if "old_amount" in stored else ""
     return {
+        "changes": changes,
         "number": str(stored.get("number", "")),
         "amount": Rupiah(int(amount)),
         "decision": int(stored.get("decision", 0)),

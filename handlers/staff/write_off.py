@@ -4,13 +4,13 @@ from typing_extensions import override
 
 from handlers.answers import FreeWords
 from handlers.forms import Answers, Doubt, Form, given, question
-from handlers.hearing import Option
-from handlers.messages import Fact, InboundMessage, Reply, words
+from handlers.messages import Fact, InboundMessage, Reply
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decisions import propose
 from handlers.staff.group_facts import borrower
+from handlers.staff.limits import AllOf
 from handlers.staff.plan_answers import Money
 from handlers.staff.purposes import CORRECTORS
 from handlers.turn import Turn
@@ -28,9 +28,7 @@ async def begin(turn: Turn, group_id: int, message: InboundMessage) -> Reply | t
     return ()
 
 
-def _all_of_it(answers: Answers, _: Situation) -> tuple[Option[Rupiah], ...]:
-    owed = Rupiah(answers["owed"])
-    return (Option(owed, words("form.value", value=owed)),)
+_ALL_OF_IT = AllOf("owed")
 
 
 class WriteOffForm(Form, name="write_off"):
@@ -43,18 +41,14 @@ class WriteOffForm(Form, name="write_off"):
     number: str = given(str)
     outstanding: int = given(int)
     owed: int = given(int)
-    amount: Rupiah = question(Money(), suggest=_all_of_it)
+    amount: Rupiah = question(Money(), suggest=_ALL_OF_IT)
     paper: str = question(FreeWords(at_least=3, at_most=80))
     reason: str = question(OwnReason())
 
     @override
     @classmethod
     def doubts(cls, answers: Answers, situation: Situation) -> tuple[Doubt, ...]:
-        amount, owed = answers.get("amount"), Rupiah(answers["owed"])
-        if amount is None or amount <= owed:
-            return ()
-        facts: dict[str, Fact] = {"amount": amount, "owed": owed}
-        return (Doubt("amount", "above_owed", facts, offers=(owed,), firm=True),)
+        return _ALL_OF_IT.refused(answers)
 
     @override
     @classmethod

@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     (Intent.GIVE_AMOUNT, money.bare_amount, "an amount and nothing else"),
     (Intent.GREETING, talk.greets, "a greeting"),
     (Intent.GIVE_DATE, money.bare_day, "a day and nothing else"),
+    (Intent.ASK_HUMAN, talk.speaks_to_a_person, "somebody of the office is spoken to"),
     (Intent.UNCLEAR, talk.agrees_to_nothing, "agreement, but no question stands"),
     (Intent.OFF_TOPIC, talk.is_off_topic, "nothing to do with the fund"),
     (Intent.UNCLEAR, talk.nothing, "no words"),

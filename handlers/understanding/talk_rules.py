@@ -137,19 +137,22 @@ def wants_a_person(scene: Scene) -> bool:
     return calls and not scene.pays
 
 
+def speaks_to_a_person(scene: Scene) -> bool:
+    """As in "admin, stempel kami hilang": whatever it is about, it is meant for somebody."""
+    return len(scene.lemmas) > 1 and scene.lemmas[0] in _HELPERS and scene.lemmas[1] == ","
+
+
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True
     if scene.has("salah"):
         return not scene.has("busuk")
     if scene.has("ubah"):
-        return (
-            _names_a_field(scene)
-            or scene.only("ubah", "mau")
-            or scene.has_amount
-            or bool(scene.spans)
-        )
+        what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")
+        return what or scene.has_amount or bool(scene.spans)
     values = scene.has_amount or bool(scene.spans)
+    if values and scene.follows({"yang"}, {"betul"}, within=1):
+        return True
     denied = scene.follows({"bukan"}, {"tapi"}, within=8) or scene.has("bukan")
     return values and (denied or scene.has("maksud"))
 

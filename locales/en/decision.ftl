@@ -132,3 +132,36 @@ decision-news-refund =
 refuse_decision-reason-label = Reason
 refuse_decision-reason-no_words = Please write a short sentence.
 refuse_decision-reason-too_long = Please make it shorter, at most { $at_most } letters.
+
+# The correction of a report, and money that comes back after a write-off.
+
+decision-order-correction =
+    correction of a report
+    Report { $number }, { $group }
+    { $changes }
+    Reason: { $reason }
+decision-order-recovery =
+    money after a write-off
+    { $group } ({ $village }), loan { $number }
+    Amount: { $amount_full }
+    Came in: { $paid_on }
+    Written off and still to come back: { $given_up }
+decision-kind-correction = correction of a report
+decision-kind-recovery = money after a write-off
+decision-news-correction =
+    { $name }, report { $number } of { $group } has been corrected. ✅
+    { $changes }
+    Reason: { $reason }
+
+    Left of the loan now: { $outstanding }
+    { $next }
+    If anything is unclear, write PETUGAS.
+decision-news-correction_asked =
+    { $name }, report { $number } of { $group } has been corrected. ✅
+    { $changes }
+
+    Left of the loan now: { $outstanding }
+    { $next }
+    If anything is unclear, write PETUGAS.
+decision-news-recovery =
+    Thank you very much, { $name }. { $amount_full } of { $paid_on_short } from { $group } has been received and recorded. Every repayment helps the next group. 🙏

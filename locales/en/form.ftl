@@ -29,8 +29,6 @@ form-edit_noticed = We have read your changed message.
 form-nothing_open = Nothing is being worked on.
 form-not_understood =
     Sorry, we have not understood that yet. Please choose below, or say it in other words, such as “setor 500 ribu kemarin”.
-form-stuck =
-    Sorry, we still have not understood. Please choose below, by its number (1, 2, 3) if you like, or write PETUGAS to be helped by a person.
 form-sent_again = (sent again)
 form-too_many_photos = We keep the first { $at_most } photos; you may send the other { $count } with the next report.
 form-photos_missing = { $count } photos could not be kept because { $why }. The others are safe; please send those again.

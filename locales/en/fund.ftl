@@ -20,3 +20,5 @@ fund-overview =
     }
 
 fund-no_programme = No revolving fund has been recorded yet.
+
+fund-unmatched = Not on the bank statement yet: { $unmatched }. This programme counts it as money to lend once it is matched (/mutasi).

@@ -47,3 +47,4 @@ group_card-do-catat = Enter cash
 group_card-do-titipan = Refund credit
 group_card-do-jadwalulang = New schedule
 group_card-do-hapusbuku = Write off
+group_card-do-pulihkan = Recover

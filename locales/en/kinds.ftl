@@ -5,4 +5,3 @@ kinds-location = Thank you, but we need no location.
 kinds-unsupported = Sorry, we cannot read this kind of message. Please write it, or send a photo or PDF.
 kinds-contact = Thank you. We know your number already, and numbers of others are not kept.
 kinds-edited = The message that you changed had been handled already. If something is wrong, just write a new message, or PETUGAS.
-kinds-too_much = That is a lot of messages. We read them one by one; a moment, please.

@@ -1,4 +1,3 @@
-rule-already_reported = This repayment was reported before with number { $number }, so there is no need to report it again.
 rule-terms_principal_not_positive = The principal must be more than nothing.
 rule-terms_without_instalments = There must be at least one instalment.
 rule-terms_too_many_instalments = There are too many instalments.

@@ -9,37 +9,10 @@ staff-answer =
 staff-answer_in_pictures = From the social office, for you:
 staff-answer_passed_on = Your answer to { $name } has been passed on. ✅
 staff-answer_without_words = Only words and photos can be passed on. Please reply to the card with a sentence.
-staff-answer_too_long = The answer is too long. At most { $at_most } letters, please; several replies are fine.
-
-staff-help_card =
-    🙋 { $name } would like to talk to a person
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Reply to this card to answer.
-staff-help_answered =
-    💬 { $name } would like to talk to a person
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Answered by { $by }, { $at }. Reply again if there is more to say.
-staff-help_closed =
-    ☑️ { $name } would like to talk to a person
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Closed by { $by }, { $at }.
-staff-help_group = { $group } ({ $village })
-staff-help_stranger = (not an officer of a registered group)
-staff-help_without_words = (without words)
-staff-help_settled = This request has been taken care of. Reply to its card if there is more to say.
-staff-close = Close
+staff-answer_corrected =
+    From the social office (corrected):
+    { $text }
+staff-answer_without_some_photos = Your answer to { $name } has been passed on, but some of its photos could not be read. Please send them again.
 
 rule-own_report = You sent report { $number } yourself, so somebody else has to check it.
 rule-already_decided =

@@ -51,3 +51,5 @@ rule-too_late_to_take_back =
        *[other] Report { $number } has been decided by { $decided_by }, { $decided_at }. Nothing has changed.
     }
 rule-no_longer_verifier = { $name } does not hold the role of Verifier any more.
+till-changed_meanwhile = { $by }, report { $number } was changed by its reporter before it was recorded, so it waits again. Please look once more.
+rule-report_changed = Report { $number } was changed by its reporter after the verdict.

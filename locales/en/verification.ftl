@@ -109,3 +109,10 @@ verification-next-due_with_code = Next instalment: { $due_on }, { $left }. Pleas
 verification-next-nothing = The whole loan is repaid.
 verification-next-credit = We keep the { $amount } paid in excess for your group.
 verification-next-refund = The extra { $amount } is kept for the group. The office will arrange to return it.
+
+verification-changed =
+    ✏️ Changed by the reporter:
+    { $changes }
+verification-corrected =
+    ✏️ Corrected:
+    { $changes }

@@ -125,3 +125,36 @@ decision-news-refund =
 refuse_decision-reason-label = Alasan
 refuse_decision-reason-no_words = Mohon tulis dengan kalimat singkat.
 refuse_decision-reason-too_long = Mohon lebih singkat, paling banyak { $at_most } huruf.
+
+# Koreksi laporan, dan uang yang kembali sesudah hapus buku.
+
+decision-order-correction =
+    koreksi laporan
+    Laporan { $number }, { $group }
+    { $changes }
+    Alasan: { $reason }
+decision-order-recovery =
+    setoran sesudah hapus buku
+    { $group } ({ $village }), pinjaman { $number }
+    Jumlah: { $amount_full }
+    Diterima: { $paid_on }
+    Dihapus dan belum kembali: { $given_up }
+decision-kind-correction = koreksi laporan
+decision-kind-recovery = setoran sesudah hapus buku
+decision-news-correction =
+    Bapak/Ibu { $name }, laporan { $number } untuk { $group } sudah dikoreksi. ✅
+    { $changes }
+    Alasan: { $reason }
+
+    Sisa pinjaman sekarang: { $outstanding }
+    { $next }
+    Bila ada yang kurang jelas, ketik PETUGAS ya.
+decision-news-correction_asked =
+    Bapak/Ibu { $name }, laporan { $number } untuk { $group } sudah dikoreksi. ✅
+    { $changes }
+
+    Sisa pinjaman sekarang: { $outstanding }
+    { $next }
+    Bila ada yang kurang jelas, ketik PETUGAS ya.
+decision-news-recovery =
+    Terima kasih banyak, Bapak/Ibu { $name }. Setoran { $amount_full } tanggal { $paid_on_short } dari { $group } sudah kami terima dan catat. Setiap setoran membantu kelompok berikutnya. 🙏

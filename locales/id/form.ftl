@@ -29,8 +29,6 @@ form-edit_noticed = Perubahan pesannya sudah kami baca, Pak/Bu.
 form-nothing_open = Tidak ada yang sedang diproses, Pak/Bu.
 form-not_understood =
     Maaf, kami belum paham maksudnya, Pak/Bu. Silakan pilih di bawah, atau tulis dengan kata lain. Contoh: “setor 500 ribu kemarin”.
-form-stuck =
-    Maaf, kami masih belum paham. Silakan pilih di bawah, boleh juga dengan angka (1, 2, 3), atau ketik PETUGAS supaya dibantu langsung.
 form-sent_again = (kirim ulang)
 form-too_many_photos = Yang kami simpan { $at_most } foto pertama, Pak/Bu; { $count } lagi boleh dikirim di laporan berikutnya.
 form-photos_missing = { $count } foto belum bisa kami simpan karena { $why }. Yang lain aman; mohon kirim ulang yang itu, Pak/Bu.

@@ -19,3 +19,5 @@ fund-overview =
     }
 
 fund-no_programme = Belum ada program dana bergulir yang tercatat.
+
+fund-unmatched = Belum terlihat di mutasi bank: { $unmatched }. Program ini baru menghitungnya sebagai dana setelah cocok (/mutasi).

@@ -40,3 +40,4 @@ group_card-do-catat = Catat tunai
 group_card-do-titipan = Kembalikan titipan
 group_card-do-jadwalulang = Jadwal ulang
 group_card-do-hapusbuku = Hapus buku
+group_card-do-pulihkan = Pulihkan

@@ -5,4 +5,3 @@ kinds-location = Terima kasih, Pak/Bu, tetapi lokasi belum kami perlukan.
 kinds-unsupported = Mohon maaf, pesan jenis ini belum bisa kami baca. Boleh diketik, atau dikirim sebagai foto atau PDF, Pak/Bu.
 kinds-contact = Terima kasih. Nomor Bapak/Ibu sudah kami kenal, dan nomor orang lain tidak kami simpan.
 kinds-edited = Pesan yang diubah itu sudah kami proses sebelumnya, Pak/Bu. Kalau ada yang keliru, tulis saja pesan baru atau ketik PETUGAS.
-kinds-too_much = Pesannya banyak sekali, Pak/Bu. Kami baca satu per satu, mohon tunggu sebentar, ya.

@@ -1,4 +1,3 @@
-rule-already_reported = Setoran ini sudah dilaporkan dengan nomor { $number }, Pak/Bu, jadi tidak perlu dilaporkan lagi.
 rule-terms_principal_not_positive = Pokok pinjaman harus lebih dari nol.
 rule-terms_without_instalments = Jumlah angsuran paling sedikit satu.
 rule-terms_too_many_instalments = Jumlah angsuran terlalu banyak.

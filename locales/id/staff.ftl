@@ -9,37 +9,10 @@ staff-answer =
 staff-answer_in_pictures = Dari petugas Dinas Sosial, untuk Bapak/Ibu:
 staff-answer_passed_on = Jawaban untuk { $name } sudah kami teruskan. ✅
 staff-answer_without_words = Yang dapat diteruskan adalah tulisan dan foto. Mohon balas kartunya dengan kalimat.
-staff-answer_too_long = Jawabannya terlalu panjang. Mohon paling banyak { $at_most } huruf, boleh dalam beberapa balasan.
-
-staff-help_card =
-    🙋 { $name } ingin bicara dengan petugas
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Balas (reply) kartu ini untuk menjawab.
-staff-help_answered =
-    💬 { $name } ingin bicara dengan petugas
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Dijawab oleh { $by }, { $at }. Balas lagi bila masih ada yang perlu disampaikan.
-staff-help_closed =
-    ☑️ { $name } ingin bicara dengan petugas
-    { $groups }
-    { $asked_at }
-
-    “{ $last_words }”
-
-    Ditutup oleh { $by }, { $at }.
-staff-help_group = { $group } ({ $village })
-staff-help_stranger = (bukan pengurus kelompok yang terdaftar)
-staff-help_without_words = (tanpa tulisan)
-staff-help_settled = Permintaan ini sudah ditangani. Balas kartunya bila masih ada yang perlu disampaikan.
-staff-close = Tutup
+staff-answer_corrected =
+    Dari petugas Dinas Sosial (diperbaiki):
+    { $text }
+staff-answer_without_some_photos = Jawaban untuk { $name } sudah kami teruskan, tetapi sebagian fotonya tidak terbaca. Mohon dikirim ulang.
 
 rule-own_report = Laporan { $number } Anda kirim sendiri, jadi harus diperiksa petugas lain.
 rule-already_decided =

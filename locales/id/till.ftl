@@ -51,3 +51,5 @@ rule-too_late_to_take_back =
        *[other] Laporan { $number } sudah diputuskan oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
     }
 rule-no_longer_verifier = { $name } sudah tidak memegang peran Verifikator.
+till-changed_meanwhile = { $by }, laporan { $number } diubah pelapor sebelum dicatat, jadi menunggu lagi. Mohon diperiksa ulang.
+rule-report_changed = Laporan { $number } diubah oleh pelapor sesudah diputuskan.

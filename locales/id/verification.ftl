@@ -109,3 +109,10 @@ verification-next-due_with_code = Setoran berikutnya: { $due_on }, { $left }. Mo
 verification-next-nothing = Seluruh pinjaman sudah terbayar.
 verification-next-credit = Kelebihan { $amount } kami simpan sebagai titipan, dipakai untuk setoran berikutnya.
 verification-next-refund = Kelebihan { $amount } kami simpan sebagai titipan kelompok. Petugas akan mengatur pengembaliannya.
+
+verification-changed =
+    ✏️ Diubah pelapor:
+    { $changes }
+verification-corrected =
+    ✏️ Dikoreksi:
+    { $changes }

@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.database import (
     close_database,
@@ -94,7 +93,6 @@ class Measured:
 async def measure(url: str, plan: Plan) -> list[Measured]:
     """Post, then let journals of growing length be proved."""
     name = "PostgreSQL" if url.startswith("postgres") else "SQLite"
-    EXECUTOR_CACHE.clear()  # it remembers statements by table, whatever the kind of database
     await migrate(url)
     await open_database(url)
     try:
@@ -113,7 +111,6 @@ async def measure(url: str, plan: Plan) -> list[Measured]:
             results.append(await _proving(name, url, programme, postings))
     finally:
         await close_database()
-        EXECUTOR_CACHE.clear()
     return results
 
 

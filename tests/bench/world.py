@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from tortoise.backends.base.executor import EXECUTOR_CACHE
-
 from bot.database import close_database, migrate, open_database, transaction
 from models.contact import Address
 from tests.builders import a_loan, a_programme
@@ -20,7 +18,6 @@ _PRINCIPAL = 20_000_000
 
 async def settle(database_url: str, leaders: int) -> list[int]:
     """Migrate a database and fill it; returns the Telegram ids of the leaders."""
-    EXECUTOR_CACHE.clear()  # it remembers statements by table, whatever the kind of database
     await migrate(database_url)
     await open_database(database_url)
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.database import close_database, migrate, open_database
 
@@ -26,10 +25,8 @@ async def trial_url(empty_database_url: str) -> str:
 @pytest.fixture
 async def trial(trial_url: str) -> AsyncIterator[str]:
     """The same, opened."""
-    EXECUTOR_CACHE.clear()
     await open_database(trial_url, tables=TRIAL_TABLES)
     try:
         yield trial_url
     finally:
         await close_database()
-        EXECUTOR_CACHE.clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SETTINGS, Settings, SettingsError, mask, read_settings
+from models.photo_rules import PhotoRules
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 NO_FILE = Path("no-such-file.env")
@@ -166,3 +167,22 @@ def test_every_setting_says_what_it_is_and_what_it_wants() -> None:
     for setting in SETTINGS:
         assert setting.help.endswith("."), setting.name
         assert setting.expected
+
+
+def test_the_rules_of_photos_are_settings() -> None:
+    assert read().photo_rules == PhotoRules()
+    names = (
+        *("PHOTO_TINY_BELOW", "PHOTO_DARK_BELOW", "PHOTO_BLURRED_BELOW", "PHOTO_SCREENSHOT_FROM"),
+        *("PHOTO_SCREEN_FROM", "PHOTO_SAME_PHASH", "PHOTO_SAME_DHASH"),
+    )
+    given = {name: str(number) for number, name in enumerate(names, start=1)}
+    assert read(**given).photo_rules == PhotoRules(1, 2, 3, 4, 5, 6, 7)
+
+
+def test_wrong_rules_of_photos_are_told_with_their_mending() -> None:
+    found = mistakes(PHOTO_DARK_BELOW="256", PHOTO_SAME_PHASH="16", PHOTO_TINY_BELOW="-1")
+    assert found == {
+        "PHOTO_DARK_BELOW": "'256'; give a whole number from 0 to 255, such as 50",
+        "PHOTO_SAME_PHASH": "'16'; give a whole number from 0 to 15, such as 10",
+        "PHOTO_TINY_BELOW": "'-1'; give a whole number from 0 to 4000, such as 400",
+    }

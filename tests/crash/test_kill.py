@@ -15,7 +15,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.clock import SystemClock
 from bot.database import close_database, open_database
@@ -77,7 +76,6 @@ class Office:
 @asynccontextmanager
 async def an_office(database_url: str, data_dir: Path) -> AsyncIterator[Office]:
     """The sample data, phones that outlive the bot, and the bot as a process."""
-    EXECUTOR_CACHE.clear()
     async with opened(database_url):
         await load(SystemClock())
     shift = data_dir / "simulator" / "clock-shift"
@@ -107,13 +105,11 @@ async def an_office(database_url: str, data_dir: Path) -> AsyncIterator[Office]:
 @asynccontextmanager
 async def opened(database_url: str) -> AsyncIterator[None]:
     """The database, looked at from the test."""
-    EXECUTOR_CACHE.clear()
     await open_database(database_url)
     try:
         yield
     finally:
         await close_database()
-        EXECUTOR_CACHE.clear()
 
 
 @dataclass(slots=True)

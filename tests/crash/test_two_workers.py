@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.clock import SystemClock
 from bot.database import close_database, connection, open_database
@@ -54,7 +53,6 @@ async def two_workers(
     database_url: str, data_dir: Path
 ) -> AsyncIterator[tuple[Simulator, ForkedBot, ForkedBot]]:
     """A simulator with many people, the bot that polls, and a second one; the database is open."""
-    EXECUTOR_CACHE.clear()
     await open_database(database_url)
     await load(SystemClock())
     async with running_simulator(
@@ -83,7 +81,6 @@ async def two_workers(
             await polling.stop()
             await second.stop()
             await close_database()
-            EXECUTOR_CACHE.clear()
 
 
 async def everybody_writes(simulator: Simulator) -> None:

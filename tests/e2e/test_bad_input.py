@@ -251,7 +251,9 @@ async def test_an_edited_message_corrects_the_report_before_it_is_sent(house: Ho
     assert not await RepaymentReport.exists(draft_id__gt=0)
 
 
-async def test_a_message_edited_after_the_report_was_sent_changes_nothing(house: House) -> None:
+async def test_an_edit_after_the_report_was_sent_changes_it_once_confirmed(
+    house: House,
+) -> None:
     sari = await until_slip(house)
     written = next(m for m in await sari.messages() if m.text == "setor 500rb kemarin")
     await sari.send_photo(a_picture())
@@ -261,7 +263,11 @@ async def test_a_message_edited_after_the_report_was_sent_changes_nothing(house:
     await sari.do("edit", message_id=written.id, text="setor 900rb kemarin")
     said = await said_since(house, sari, seen)
     assert len(said) == 1
+    assert "Rp500.000 → Rp900.000" in said[0].text
     assert (await RepaymentReport.get(id=report.id)).amount == 500_000
+    await sari.tap("Ya, kirim")
+    await settled(house)
+    assert (await RepaymentReport.get(id=report.id)).amount == 900_000
     assert await RepaymentReport.filter(draft_id__gt=0).count() == 1
 
 

@@ -13,13 +13,13 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import locales
-from handlers import answers
+from handlers import answers, report_number, what_changes
 from handlers.contents import CONTENTS
 from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers, reversal
+from handlers.staff import bank_columns, plan_answers
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
+    "bank_columns",
     "capital",
+    "correction_request",
     "counter_cash",
     "decision",
     "digest",
@@ -35,6 +37,7 @@ STAFF_FILES = {
     "finding",
     "fund",
     "group_card",
+    "help_talk",
     "late_groups",
     "more_progress",
     "progress",
@@ -44,6 +47,8 @@ STAFF_FILES = {
     "other_amount",
     "payment_code",
     "pick_group",
+    "recovery",
+    "record_credit",
     "refund",
     "reject_report",
     "reschedule",
@@ -52,6 +57,7 @@ STAFF_FILES = {
     "staff",
     "staff_help",
     "staff_role",
+    "statement",
     "till",
     "trail",
     "verification",
@@ -70,11 +76,14 @@ REASONS = {
     staff_answers.AnyGroup: {"unknown", "several"},
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
+    report_number.ReportNumber: {"not_a_number"},
+    what_changes.WhatChanges: {"not_a_choice"},
+    bank_columns.Column: {"not_a_column"},
+    bank_columns.WhichProgramme: {"not_a_programme"},
     progress_answers.AllSent: {"photo_instead", "more_or_all"},
     business_answers.SalesTold: {"photo_instead", "not_a_sum", "unsure"},
     business_answers.Working: {"photo_instead", "not_a_number"},
     business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
-    reversal.ReportNumber: {"not_a_number"},
     care.GroupInCare: {"not_in_care"},
     care.Marks: {"not_marks"},
 }
@@ -171,11 +180,18 @@ def _read(tree: python.AST, spoken: Spoken) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in _SPEAKING and isinstance(node.args[0], python.Constant):
             spoken.said.add(message_id(str(node.args[0].value)))
-        if name == "Doubt" and all(isinstance(each, python.Constant) for each in node.args[:2]):
-            question, reason = (getattr(each, "value", "") for each in node.args[:2])
+        if name == "Doubt" and len(node.args) > 1 and not isinstance(node.args[1], python.Name):
+            question, reason = map(_part, node.args[:2])
             spoken.doubts.add(f"[a-z_]+-{question}-{reason}")
         if name in {"Choice", "Option"} and len(node.args) > 1:
             _read_label(node.args[1], spoken)
+
+
+def _part(node: python.AST) -> str:
+    """A piece of a key as a pattern: what the code puts together may be any word."""
+    if isinstance(node, python.Constant):
+        return str(node.value)
+    return "".join(map(_part, node.values)) if isinstance(node, python.JoinedStr) else "[a-z_]+"
 
 
 def _read_label(label: python.AST, spoken: Spoken) -> None:

@@ -8,11 +8,11 @@ import pytest
 from fluent.syntax import ast
 
 import locales
-from handlers import answers
+from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import plan_answers, reversal
+from handlers.staff import bank_columns, plan_answers
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -20,7 +20,7 @@ HARSH = ("hutang", "utang", "tagih", "menunggak", "tunggakan", "macet", "sanksi"
 LABEL_MOST = 20
 """Characters: WhatsApp's reply buttons (DOMAIN.md 4.4)."""
 CHAT_MOST, CAPTION_MOST, PLEASANT = 4096, 1024, 300
-SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "staff-help_card")
+SAID_WITH_PICTURES = ("verification-card", "loose_photo-card", "help_talk-said")
 LONG_BY_NATURE = {
     "visit-marks-ask",
     "help-borrower",
@@ -29,7 +29,7 @@ LONG_BY_NATURE = {
     "verification-result-accepted_other",
     "what_is_left-standing",
 }
-FILLED_BY_PEOPLE = {"form-value", "form-group"}
+FILLED_BY_PEOPLE = {"form-value", "form-group", "correct_report-offered"}
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 LONGEST = {"text": 3500, "last_words": 1000, "caption": 300, "reason": 200, "reports": 500}
@@ -50,6 +50,7 @@ def said_to_leaders() -> dict[str, Text]:
                 "verification-next",
                 "staff-answer",
                 "decision-news",
+                "correction_request-news",
                 "progress-result",
             )
         )
@@ -121,10 +122,12 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         answers,
         staff_answers,
         plan_answers,
-        reversal,
+        report_number,
+        what_changes,
         progress_answers,
         business_answers,
         care,
+        bank_columns,
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))

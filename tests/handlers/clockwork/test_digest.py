@@ -23,6 +23,7 @@ from tests.builders import (
     a_report,
     a_staff_turn,
     a_verifier,
+    the_clock_looks,
 )
 from tests.handlers.clockwork.mornings import Mornings, wita
 from tests.handlers.staff.talking import read
@@ -70,7 +71,9 @@ async def test_whatever_waits_is_told_on_a_working_morning(waits: str) -> None:
     await mornings.put_to(wita(7, 17, 7, 59))
     (told,) = await mornings.put_to(wita(7, 17, 8))
     assert told.startswith("📋 Ringkasan Rabu, 17 Juli 2019")
-    books = "ada selisih" if waits == "difference" else "Buku: selisih 0 (diperiksa 07.59, kepala "
+    books = (
+        "ada selisih" if waits == "difference" else "Buku: selisih 0 (diperiksa 07.59 WITA, kepala "
+    )
     assert books in told
     assert await mornings.put_to(wita(7, 17, 8, 20)) == []
 
@@ -94,6 +97,8 @@ async def test_the_digest_agrees_with_the_fund_and_the_tallies_to_the_rupiah() -
             if verb:
                 await press(await a_staff_turn(rina), report.id, verb)
         await a_proposal()
+    await the_clock_looks()
+    async with transaction():
         turn = await a_staff_turn(rina)
         said = read(await digest.overview(turn, NOTHING))
         fund_said = read(await fund.overview(turn, NOTHING))

@@ -8,12 +8,12 @@ import pytest
 
 from bot.database import transaction
 from handlers.commands import Topic
-from handlers.leaders import human, loose_photo, sensitive
+from handlers.leaders import finishing, human, loose_photo, sensitive
 from handlers.leaders.loose_photo import LoosePhotoForm, PhotoPurpose
-from handlers.messages import InboundMessage, Reply
+from handlers.messages import InboundMessage, Kind, Media, Reply, words
 from handlers.situation import Situation
-from handlers.turn import Notice, Turn
-from models.help_request import HelpRequest
+from handlers.turn import CardChange, Notice, Turn
+from models.help_request import HelpEnding, HelpMessage, HelpRequest, HelpState
 from models.inbox import InboxMessage, InboxState
 from models.money import Rupiah
 from models.repayment import ReportSlip
@@ -48,7 +48,9 @@ def the_card(turn: Turn) -> Notice:
     return notice
 
 
-async def arrived(situation: Situation, text: str) -> InboxMessage:
+async def arrived(
+    situation: Situation, text: str, state: InboxState = InboxState.WAITING
+) -> InboxMessage:
     sent = message(text)
     return await InboxMessage.create(
         channel="telegram",
@@ -56,7 +58,7 @@ async def arrived(situation: Situation, text: str) -> InboxMessage:
         address_id=situation.address_id,
         payload={"message": {"text": text}},
         event=sent.to_json(),
-        state=InboxState.WAITING,
+        state=state,
         ready_at_ms=0,
         received_at_ms=0,
     )
@@ -91,39 +93,115 @@ async def test_every_wish_is_answered_in_its_own_words_and_reaches_staff(
 async def test_a_tap_shows_staff_what_was_written_before_it(database: object) -> None:
     async with transaction():
         situation = await in_the_books(a_borrower())
-        before = await arrived(situation, "kenapa begini ya")
+        before = await arrived(situation, "kenapa begini ya", InboxState.DONE)
         turn = Turn(situation, before.id + 1)
         await run(human.TOPIC, turn, message(button="go:human"))
     assert (await HelpRequest.get()).last_words == "kenapa begini ya"
 
 
-async def test_pictures_of_a_call_are_shown_to_staff(database: object) -> None:
+async def test_the_last_five_words_before_a_call_are_shown_with_it(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        for number in range(7):
+            await arrived(situation, f"kata ke-{number}", InboxState.DONE)
+        forgotten = await arrived(situation, "", InboxState.DONE)
+        turn = Turn(situation, forgotten.id + 1)
+        await run(human.TOPIC, turn, message("petugas"))
+    said = [each.words for each in await HelpMessage.all().order_by("id")]
+    assert said == [*(f"kata ke-{number}" for number in range(2, 7)), "petugas"]
+
+
+async def test_pictures_of_a_call_are_shown_to_staff_below_the_card(database: object) -> None:
     async with transaction():
         turn = Turn(await in_the_books(a_borrower()), 50)
         await run(human.TOPIC, turn, message("petugas, ini kenapa?", 9))
-    assert the_card(turn).reply.pictures == (9,)
+    card, below = turn.notices
+    assert isinstance(card, Notice)
+    assert isinstance(below, Notice)
+    assert (card.reply.pictures, below.reply.pictures) == ((), (9,))
+    assert below.subject.startswith(f"{card.subject}:said")
 
 
-async def test_what_is_written_after_a_call_reaches_staff_too(database: object) -> None:
+async def test_what_is_written_after_a_call_comes_below_the_same_card(database: object) -> None:
     async with transaction():
         situation = await in_the_books(a_borrower())
         await run(human.TOPIC, Turn(situation, 50), message("petugas"))
         later = replace(situation, now=situation.now + timedelta(hours=23))
         turn = Turn(later, 51)
         reply = await human.pass_on(turn, message("slipnya basah, bagaimana?"))
-    assert reply is not None
-    assert "juga sudah kami teruskan" in words_of(reply)
-    assert "slipnya basah" in words_of(the_card(turn).reply)
+        request = await HelpRequest.get()
+    assert isinstance(reply, tuple)
+    assert "sudah kami teruskan" in words_of(reply[0])
+    below, card = turn.notices
+    assert isinstance(below, Notice)
+    assert isinstance(card, CardChange)
+    assert "slipnya basah" in words_of(below.reply)
+    assert "slipnya basah" in words_of(card.reply)
+    assert card.subject == f"help:{request.id}"
 
 
-async def test_a_day_after_a_call_we_answer_ourselves_again(database: object) -> None:
+async def test_what_follows_at_once_makes_no_new_message_for_staff(database: object) -> None:
     async with transaction():
         situation = await in_the_books(a_borrower())
         await run(human.TOPIC, Turn(situation, 50), message("petugas"))
-        later = replace(situation, now=situation.now + timedelta(hours=25))
-        turn = Turn(later, 51)
-        assert await human.pass_on(turn, message("slipnya basah, bagaimana?")) is None
-    assert turn.notices == []
+        told = []
+        for number, minutes in enumerate((1, 5, 6, 7, 20)):
+            then = replace(situation, now=situation.now + timedelta(minutes=minutes))
+            turn = Turn(then, 51 + number)
+            await human.pass_on(turn, message(f"kata ke-{number}"))
+            told.append(sum(isinstance(notice, Notice) for notice in turn.notices))
+    assert told == [0, 1, 0, 0, 1]
+    assert await HelpMessage.all().count() == 6
+
+
+async def test_for_news_no_answer_is_promised_by_the_clock(database: object) -> None:
+    async with transaction():
+        turn = Turn(await in_the_books(a_borrower()), 50)
+        reply = await run(human.TOPIC, turn, message("insya Allah tgl 25 setor 500rb"))
+    assert reply.facts["promise"] == words("human.answer_comes")
+    assert (await HelpRequest.get()).promised_until is None
+
+
+async def test_photos_that_could_not_be_read_are_asked_for_again(database: object) -> None:
+    broken = Media("f", "u", trouble="broken")
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        whole = replace(message("ini bukunya", 9), kind=Kind.PHOTO)
+        some = replace(whole, media=(*whole.media, broken))
+        told = await human.pass_on(Turn(situation, 51), some)
+        nothing = replace(whole, text="", media=(broken,))
+        alone = await human.pass_on(Turn(situation, 52), nothing)
+    assert isinstance(told, tuple)
+    assert isinstance(alone, tuple)
+    assert [reply.key for reply in told] == ["human.photos_passed_on", "human.photos_missing"]
+    assert [reply.key for reply in alone] == ["human.photos_missing"]
+    assert [each.media for each in await HelpMessage.all().order_by("id")] == [[], [9]]
+
+
+async def test_a_second_call_is_the_same_talk(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        for number, said in enumerate(("petugas", "kok lama sekali, kecewa saya", "petugas")):
+            await run(human.TOPIC, Turn(situation, 50 + number), message(said))
+        tapped = Turn(situation, 60)
+        await run(human.TOPIC, tapped, message(button="go:human"))
+    assert await HelpRequest.all().count() == 1
+    assert await HelpMessage.all().count() == 3
+    assert tapped.notices == []
+
+
+async def test_a_call_within_a_day_of_a_closed_talk_goes_on_with_it(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        for number, hours in enumerate((0, 23, 60)):
+            then = replace(situation, now=situation.now + timedelta(hours=hours))
+            await run(human.TOPIC, Turn(then, 50 + 2 * number), message("petugas"))
+            await human.pass_on(Turn(then, 51 + 2 * number), message("cukup"))
+    first, second, third = await HelpRequest.all().order_by("id")
+    assert (first.earlier_id, second.earlier_id, third.earlier_id) == (None, first.id, None)
+    assert {each.state for each in (first, second, third)} == {HelpState.CLOSED}
+    assert {each.ending for each in (first, second, third)} == {HelpEnding.PERSON}
 
 
 async def test_words_of_somebody_who_called_nobody_stay_with_us(database: object) -> None:
@@ -134,8 +212,76 @@ async def test_words_of_somebody_who_called_nobody_stay_with_us(database: object
         somebody_else = replace(caller, person_id=None, address_id=address.id)
         turn = Turn(somebody_else, 51)
         assert await human.pass_on(turn, message("slipnya basah, bagaimana?")) is None
-        assert await human.pass_on(Turn(caller, 52), message("", 9)) is None, "nothing to read"
+        assert await human.pass_on(Turn(caller, 52), message("")) is None, "nothing to read"
+        assert await human.pass_on(Turn(caller, 53), message("/menu")) is None, "an order to us"
     assert turn.notices == []
+
+
+async def test_only_their_own_talk_can_be_ended_by_a_tap(database: object) -> None:
+    async with transaction():
+        caller = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(caller, 50), message("petugas"))
+        request = await HelpRequest.get()
+        address = await an_address(display_name="Tamu")
+        stranger = Turn(replace(caller, person_id=None, address_id=address.id), 51)
+        for tapped in (f"talk:{request.id}:close", "talk:x:close", "talk:", "talk:9:other"):
+            refused = await human.press(stranger, message(button=tapped))
+            assert isinstance(refused, Reply)
+            assert refused.key == "form.stale"
+        await request.refresh_from_db()
+        assert request.state is HelpState.OPEN
+        own = await human.press(Turn(caller, 52), message(button=f"talk:{request.id}:close"))
+        assert isinstance(own, Reply)
+        assert own.key == "human.closed"
+
+
+async def test_a_person_found_at_another_address_has_one_talk(database: object) -> None:
+    async with transaction():
+        caller = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(caller, 50), message("petugas"))
+        other = await an_address(display_name="Sari di HP lain")
+        elsewhere = replace(caller, person_id=None, address_id=other.id)
+        await run(human.TOPIC, Turn(elsewhere, 51), message("petugas"))
+        await human.pass_on(
+            Turn(replace(elsewhere, person_id=caller.person_id), 52), message("halo")
+        )
+    older, newer = await HelpRequest.all().order_by("id")
+    assert (older.state, older.ending) == (HelpState.CLOSED, HelpEnding.SILENCE)
+    assert (newer.state, newer.person_id) == (HelpState.OPEN, caller.person_id)
+
+
+async def test_whoever_agrees_is_owed_no_answer(database: object) -> None:
+    async with transaction():
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        await HelpRequest.all().update(state=HelpState.ANSWERED, promised_until=None)
+        await human.pass_on(Turn(situation, 51), message("siap bu"))
+        agreed = await HelpRequest.get()
+        await human.pass_on(Turn(situation, 52), message("tapi di mana?"))
+        asked = await HelpRequest.get()
+    assert (agreed.state, agreed.promised_until) == (HelpState.ANSWERED, None)
+    assert asked.state is HelpState.OPEN
+    assert asked.promised_until is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("sudah, terima kasih", True),
+        ("cukup bu", True),
+        ("sdh jelas pak makasih", True),
+        ("selesai", True),
+        ("terima kasih", False),
+        ("sudah", False),
+        ("sudah saya kirim, terima kasih", False),
+        ("sudah selesai?", False),
+        ("belum jelas", False),
+        ("cukup 3", False),
+        ("", False),
+    ],
+)
+def test_a_talk_ends_with_words_that_say_nothing_else(text: str, *, ends: bool) -> None:
+    assert finishing.says_finished(text) is ends
 
 
 async def test_sensitive_numbers_are_taken_out_of_what_arrived(database: object) -> None:

@@ -67,12 +67,9 @@ async def test_every_choice_of_the_menu_leads_somewhere() -> None:
         assert CONTENTS.topic(choice.id.removeprefix("go:")) is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "part"), [("tidak", "tidak ada pertanyaan"), ("ubah jumlah", "Belum ada isian")]
-)
-async def test_an_answer_out_of_the_blue_is_met_with_the_menu(text: str, part: str) -> None:
-    reply = await answer(menu.NOTHING_ASKED_TOPIC, a_borrower(), text)
-    assert part in words_of(reply)
+async def test_an_answer_out_of_the_blue_is_met_with_the_menu() -> None:
+    reply = await answer(menu.NOTHING_ASKED_TOPIC, a_borrower(), "tidak")
+    assert "tidak ada pertanyaan" in words_of(reply)
     assert "go:human" in ids(reply)
 
 

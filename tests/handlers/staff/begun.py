@@ -22,6 +22,29 @@ BEGUN: dict[str, dict[str, Any]] = {
         "amount": 500_000,
         "paid_on": "2019-07-16",
     },
+    "correct_accepted": {
+        "report": 17,
+        "number": "S-1907-0017",
+        "group": "KUBE Jahe Merah Mekar",
+        "recorded": 500_000,
+        "recorded_on": "2019-07-16",
+        "disbursed_on": "2019-01-20",
+    },
+    "refuse_correction": {"request": 3},
+    "correct_report": {
+        "reports": '[[17, "S-1907-0017", 1, 500000, "2019-07-16", true],'
+        ' [18, "S-1907-0018", 1, 450000, "2019-07-10", false]]',
+        "said": "salah",
+    },
+    "recovery": {
+        "group": 1,
+        "name": "KUBE Jahe Merah Mekar",
+        "village": "Sepaso",
+        "loan": 1,
+        "number": "UEP-001",
+        "given_up": 5_000_000,
+        "given_up_on": "2019-06-01",
+    },
     "capital": {"programme": 1, "name": "Dana Bergulir UEP"},
     "counter_cash": {**_LOAN, "disbursed_on": "2019-01-20", "expected": 1_000_000},
     "refund": {"group": 1, "name": "KUBE Jahe Merah Mekar", "village": "Sepaso", "held": 500_000},
@@ -42,4 +65,22 @@ BEGUN: dict[str, dict[str, Any]] = {
     },
     "progress_note": {"report": 17, "number": "P-1907-0001"},
     "staff_role": {"person": 1, "name": "Rina Hartati", "held": "viewer verifier"},
+    "bank_columns": {
+        "sheet": 1,
+        "file": "mutasi.csv",
+        "sample": [
+            ["Rekening 0001234567"],
+            ["Tanggal", "Keterangan", "Debet", "Kredit", "Saldo"],
+            ["16/07/2019", "SETORAN SARI", "0,00", "500.000,00", "1.500.000,00"],
+            ["17/07/2019", "BIAYA", "15.000,00", "0,00", "1.485.000,00"],
+        ],
+        "order": "dmy",
+        "programmes": [[1, "Dana Bergulir UEP"], [2, "Dana Kabupaten"]],
+    },
+    "record_credit": {
+        "line": 1,
+        "amount": 500_000,
+        "booked_on": "2019-07-16",
+        "text": "TRF DARI SARI",
+    },
 }

@@ -8,10 +8,11 @@ import pytest
 
 from bot.database import transaction
 from handlers.messages import InboundMessage, Kind
-from handlers.staff.deciding import reject
 from handlers.staff.fund import overview
+from handlers.staff.till import decide
 from handlers.staff.verification import press
 from models.fund import fund_figures
+from models.till import Verdict
 from tests.builders import (
     NOW,
     TODAY,
@@ -91,10 +92,14 @@ async def test_only_verified_money_is_in_the_figures_of_the_fund() -> None:
         figures = await fund_figures(lent.programme.id, today=TODAY)
         refused, accepted = await a_report(lent, 500_000), await a_report(lent, 700_000)
         assert await fund_figures(lent.programme.id, today=TODAY) == figures
-        await reject(await a_staff_turn(rina), refused, "no_slip")
-        assert await fund_figures(lent.programme.id, today=TODAY) == figures
+        await decide(await a_staff_turn(rina), refused, Verdict.rejecting("no_slip"))
+    await the_clock_looks()
+    assert await fund_figures(lent.programme.id, today=TODAY) == figures
+    async with transaction():
         await press(await a_staff_turn(rina), accepted.id, "accept")
-        now = await fund_figures(lent.programme.id, today=TODAY)
+        assert await fund_figures(lent.programme.id, today=TODAY) == figures
+    await the_clock_looks()
+    now = await fund_figures(lent.programme.id, today=TODAY)
     assert (now.cash, now.lent_out) == (figures.cash + 700_000, figures.lent_out - 700_000)
 
 

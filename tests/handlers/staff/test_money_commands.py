@@ -233,7 +233,8 @@ async def test_what_is_no_report_number_is_asked_again(office: Office, said: str
 async def test_the_latest_reports_are_offered_as_buttons(office: Office) -> None:
     report = await an_accepted_report(office)
     await office.rina.says("/koreksi")
-    assert "Mengapa setoran ini dibatalkan?" in await office.rina.taps(report.number)
+    assert "Apa yang dikoreksi?" in await office.rina.taps(report.number)
+    assert "Mengapa setoran ini dibatalkan?" in await office.rina.taps("Batalkan setoran")
 
 
 # /jadwalulang -----------------------------------------------------------------------------------

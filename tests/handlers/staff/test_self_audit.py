@@ -24,6 +24,7 @@ from tests.builders import (
     a_staff_turn,
     a_verifier,
     demote,
+    the_clock_looks,
 )
 from tests.handlers.clockwork.mornings import Mornings, wita
 from tests.handlers.staff.talking import read, said
@@ -85,6 +86,8 @@ async def test_a_difference_halts_postings_loudly_and_audit_lifts_it(how: str) -
     assert "selisih 0 (diperiksa 07.00" in lifted
     async with transaction():
         await press(await a_staff_turn(rina), report.id, "accept")
+    await the_clock_looks()
+    assert (await RepaymentReport.get(id=report.id)).status == "accepted"
 
 
 async def test_a_difference_that_stays_is_told_once_and_then_in_the_digest() -> None:
@@ -132,7 +135,7 @@ async def test_yesterdays_look_is_shown_with_its_day() -> None:
     rina = await a_verifier()
     today = await a_staff_turn(rina, now=wita(7, 17, 9))
     tomorrow = await a_staff_turn(rina, now=wita(7, 18, 4))
-    assert "diperiksa 05.00, kepala" in read(await overview(today, NOTHING))
+    assert "diperiksa 05.00 WITA, kepala" in read(await overview(today, NOTHING))
     assert "diperiksa 17 Juli 2019 05.00 WITA" in read(await overview(tomorrow, NOTHING))
 
 

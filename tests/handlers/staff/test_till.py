@@ -23,7 +23,9 @@ from models.ledger_audit import balance_differences, verify_chain
 from models.ledger_tables import JournalEntry
 from models.loan import LoanStatus
 from models.money import Rupiah
+from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
+from models.report_correction import change_waiting
 from models.standings import loan_standing
 from models.till import CLAIM_LASTS, UNDO_TIME, ReportHandling, Ruling, Verdict
 from models.till_errors import NotYourVerdict, ReportInHand, TooLateToTakeBack, VerdictGiven
@@ -40,7 +42,7 @@ from tests.builders import (
     the_clock_looks,
 )
 from tests.handlers.staff.office import Staff
-from tests.handlers.staff.talking import changed_cards, new_cards, read, told
+from tests.handlers.staff.talking import changed_cards, new_cards, read, said, told
 
 if TYPE_CHECKING:
     from handlers.jobs import JobTurn
@@ -197,8 +199,8 @@ async def test_a_verdict_taken_back_leaves_the_report_waiting_and_a_trace() -> N
     await decided(report, rina)
     async with transaction():
         turn = await a_staff_turn(rina, now=NOW + A_SECOND)
-        said = await take_back(turn, report.id)
-    assert f"Rina Hartati membatalkan putusan atas laporan {report.number}" in read(said)
+        answer = await take_back(turn, report.id)
+    assert f"Rina Hartati membatalkan putusan atas laporan {report.number}" in read(answer)
     [change] = changed_cards(turn)
     assert read(change.reply).startswith(f"📥 Laporan {report.number}")
     assert (await the_clock_looks()).notices == []
@@ -318,6 +320,52 @@ async def test_a_loan_repaid_within_the_minute_gives_the_report_back_and_undoes_
     assert await books_are_in_order(lent)
 
 
+async def test_a_verdict_about_what_the_reporter_has_changed_since_is_not_carried_out() -> None:
+    async with transaction():
+        lent = await a_loan()
+        report = await a_report(lent, 500_000)
+        rina = await a_verifier()
+    await decided(report, rina)
+    async with transaction():
+        await change_waiting(
+            report,
+            amount=Rupiah(550_000),
+            paid_on=report.paid_on,
+            warnings=(),
+            by=lent.leader.id,
+            at=NOW + A_SECOND,
+        )
+    later = await the_clock_looks()
+    assert await entries_of(report) == [0]
+    assert await status_of(report) is ReportStatus.SUBMITTED
+    [staff] = new_cards(later)
+    assert said("rule.report_changed", number=report.number) in read(staff.reply)
+    changed = await RepaymentReport.get(id=report.id)
+    async with transaction():
+        turn = await a_staff_turn(rina, now=NOW + UNDO_TIME)
+        await decide(turn, changed, accepted(changed))
+    await the_clock_looks(NOW + 2 * UNDO_TIME)
+    assert await status_of(report) is ReportStatus.ACCEPTED
+    assert (await RepaymentReport.get(id=report.id)).accepted_amount == 550_000
+
+
+async def test_books_that_are_halted_within_the_minute_give_back_their_own_reports_alone() -> None:
+    async with transaction():
+        halted, sound = await a_loan(), await a_loan()
+        stays, goes = await a_report(halted), await a_report(sound)
+        rina = await a_verifier()
+    await decided(stays, rina)
+    await decided(goes, rina)
+    await Programme.filter(id=halted.programme.id).update(halted_at=NOW, halted_because="entry 4")
+    later = await the_clock_looks()
+    assert await entries_of(stays, goes) == [0, 1]
+    assert await status_of(stays) is ReportStatus.SUBMITTED
+    [staff] = new_cards(later)
+    assert f"laporan {stays.number}" in read(staff.reply)
+    assert told(later, halted.leader) == []
+    assert await deeds(stays) == ["submitted", "verdict", "not_posted"]
+
+
 async def test_a_verdict_that_breaks_the_posting_does_not_hold_up_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -343,7 +391,7 @@ async def test_a_verdict_that_breaks_the_posting_does_not_hold_up_the_others(
     assert await status_of(broken) is ReportStatus.SUBMITTED
     assert len(told(later, lent.leader)) == 1
     [staff] = new_cards(later)
-    assert "Ada gangguan pada sistem" in read(staff.reply)
+    assert said("till.broken") in read(staff.reply)
     assert (await the_clock_looks()).notices == []
     assert await books_are_in_order(lent)
 
