@@ -40,8 +40,6 @@ _ANSWERS = {
     "stop_notices": "human.stop_notices",
 }
 """What each wish is answered; all of them reach staff."""
-_NEWS = "report_progress"
-"""Comes here only from somebody without a group; the others fill in a report."""
 
 _NEWS: Final = frozenset({"promise_payment"})
 """What staff are told without being asked: nothing is promised."""
@@ -190,4 +188,4 @@ def _passed_on(turn: Turn, request: HelpRequest) -> Reply:
     return say("human.passed_on", promise=_promised(turn, request))
 
 
-TOPIC = Topic("human", frozenset(_ANSWERS) - {_NEWS}, ("petugas",), run=call_staff)
+TOPIC = Topic("human", frozenset(_ANSWERS), ("petugas",), run=call_staff)
