@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, Final
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 SIZE_BYTES_MAX: Final = 5 * 1024 * 1024
 UNZIPPED_BYTES_MAX: Final = 50 * 1024 * 1024
 ROWS_MAX: Final = 20_000
@@ -37,7 +34,6 @@ _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _READER_ERRORS: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    InvalidFileException,
     OSError,
     EOFError,
     SyntaxError,
@@ -147,18 +143,20 @@ def _rows_of_text(data: bytes) -> Rows:
 
 
 def _rows_of_workbook(data: bytes) -> Rows:
+    # Loaded with the first workbook: it brings numpy along, which nobody needs at the start
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         _refuse_bombs(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions that we do not look at
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
                 return _first_page_with_rows(book)
             finally:
                 book.close()
-    except _READER_ERRORS:
+    except (InvalidFileException, *_READER_ERRORS):
         raise SheetRefused("broken") from None
 
 

@@ -71,8 +71,7 @@ def group_facts(
 
 
 def _period(row: Row, standing: LoanStanding, today: date) -> Period:
-    due_days = [due.due_on for due in standing.dues]
-    return period_of(today, disbursed_on=day_of(row["disbursed_on"]), due_days=due_days)
+    return period_of(today, disbursed_on=day_of(row["disbursed_on"]), due_days=standing.due_days)
 
 
 def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:

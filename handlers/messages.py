@@ -200,7 +200,7 @@ class Reply:
         return {
             "key": self.key,
             "facts": facts_to_json(self.facts),
-            "choices": [[choice.id, _fact_to_json(choice.label)] for choice in self.choices],
+            "choices": [_choice_to_json(choice) for choice in self.choices],
             "pictures": list(self.pictures),
             "ask_contact": self.ask_contact,
             **({"drawings": [each.to_json() for each in self.drawings]} if self.drawings else {}),
@@ -212,7 +212,8 @@ class Reply:
             key=stored["key"],
             facts=facts_from_json(stored["facts"]),
             choices=tuple(
-                Choice(identity, _words_from_json(label)) for identity, label in stored["choices"]
+                Choice(identity, _words_from_json(label), not unnumbered)
+                for identity, label, *unnumbered in stored["choices"]
             ),
             pictures=tuple(stored["pictures"]),
             ask_contact=stored["ask_contact"],
@@ -241,6 +242,12 @@ def number_in(identity: str) -> int | None:
 def words(key: str, **facts: Fact) -> Words:
     """A text of ours inside another text, such as the label of a button."""
     return Words(key, facts)
+
+
+def _choice_to_json(choice: Choice) -> Json:
+    """Its id and its label; a third item only where its number does not pick it."""
+    stored = [choice.id, _fact_to_json(choice.label)]
+    return stored if choice.numbered else [*stored, "unnumbered"]
 
 
 def facts_to_json(facts: Mapping[str, Fact]) -> Json:

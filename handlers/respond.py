@@ -38,14 +38,8 @@ _WORDLESS_KINDS = {
     Kind.UNSUPPORTED,
 }
 _MEANT_FOR_THE_OFFICE = {
-    "unclear",
-    "off_topic",
-    "yes",
-    "no",
-    "choose",
-    "give_date",
-    "correct",
-    "photo_only",
+    *("unclear", "off_topic", "yes", "no", "choose"),
+    *("give_date", "correct", "photo_only"),
 }
 """What goes to staff while somebody talks with them: it names no topic of ours."""
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}

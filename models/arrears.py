@@ -176,6 +176,10 @@ class LoanStanding:
         return self.outstanding_principal + self.outstanding_fee
 
     @property
+    def due_days(self) -> tuple[date, ...]:
+        return tuple(due.due_on for due in self.dues)
+
+    @property
     def arrears(self) -> Arrears:
         return arrears(self.dues, self.as_of)
 

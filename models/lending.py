@@ -164,9 +164,13 @@ async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
 
 
 async def apply_due_credits(today: date, *, at: datetime) -> list[Recorded]:
-    """Use credit wherever an instalment has fallen due by the WITA day; again changes nothing."""
+    """Use credit wherever an instalment has fallen due by the WITA day; again changes nothing.
+
+    Programmes whose postings are halted are passed over: they are seen to when that is lifted.
+    """
+    going_on = Account.filter(programme__halted_at__isnull=True)
     credited = (
-        await Account.filter(kind=AccountKind.GROUP_CREDIT, balance__gt=0)
+        await going_on.filter(kind=AccountKind.GROUP_CREDIT, balance__gt=0)
         .order_by("programme_id", "group_id")
         .values_list("programme_id", "group_id")
     )

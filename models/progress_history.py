@@ -93,8 +93,8 @@ async def not_reported(groups: Collection[Group], today: date) -> list[tuple[Gro
     where = await standings_of(loans, today)
     periods: dict[int, Period] = {}
     for loan in loans:
-        days = [due.due_on for due in where[loan.id].dues]
-        period = period_of(today, disbursed_on=loan.disbursed_on, due_days=days)
+        due_days = where[loan.id].due_days
+        period = period_of(today, disbursed_on=loan.disbursed_on, due_days=due_days)
         periods.setdefault(loan.group_id, period)
     told = await ProgressReport.filter(
         group_id__in=list(periods),

@@ -221,7 +221,7 @@ async def taken_out(report_id: int, *, at: datetime) -> ReportHandling | None:
 async def is_about_something_else(handling: ReportHandling) -> bool:
     """Whether the reporter has changed the report since this verdict about it."""
     about = AuditEvent.filter(subject=f"report:{handling.report_id}", deed="changed")
-    return await about.filter(at__gte=handling.since).exists()
+    return await about.filter(at__gt=handling.since).exists()
 
 
 async def lapse(at: datetime, *, most: int) -> list[int]:

@@ -1,6 +1,7 @@
 """What the clock causes: every job, listed explicitly."""
 
 from handlers.clockwork import (
+    credit,
     decisions,
     digest,
     escalation,
@@ -14,6 +15,7 @@ from handlers.jobs import Job
 JOBS: tuple[Job, ...] = (
     decisions.EXPIRING,
     till.POSTING,
+    credit.USING_CREDIT,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,

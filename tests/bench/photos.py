@@ -28,6 +28,7 @@ from bot.database import close_database, migrate, open_database
 from bot.fetch import Fetcher
 from bot.media import MediaStore
 from bot.pictures import clean_picture
+from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from handlers.messages import InboundMessage, Kind, Media
 from models.evidence import PictureEvidence
@@ -86,7 +87,9 @@ async def bring(photos: Sequence[tuple[str, bytes]], folder: Path) -> None:
         )
     store = MediaStore(folder / "media")
     channel = cast("Channel", Served(photos[0][1]))
-    fetcher = Fetcher({Served.name: channel}, store, SystemClock(), Wake())
+    fetcher = Fetcher(
+        {Served.name: channel}, store, SystemClock(), Wake(), StaffChat("telegram", "-1", "id")
+    )
     running = asyncio.create_task(fetcher.run())
     try:
         while await InboxMessage.filter(state=InboxState.FETCHING).exists():  # noqa: ASYNC110 (in the database)

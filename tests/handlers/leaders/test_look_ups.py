@@ -46,6 +46,7 @@ async def test_people_are_greeted_by_the_time_of_day_in_wita(hour_wita: int, gre
 async def test_a_borrower_is_offered_everything_that_exists() -> None:
     assert ids(await answer(menu.TOPIC, a_borrower())) == [
         "go:repayment_report",
+        "go:progress_report",
         "go:what_is_left",
         "go:how_to_pay",
         "go:human",
@@ -54,7 +55,11 @@ async def test_a_borrower_is_offered_everything_that_exists() -> None:
 
 
 async def test_who_waits_for_a_loan_is_not_offered_to_report_a_repayment() -> None:
-    assert ids(await answer(menu.TOPIC, a_waiting_leader())) == ["go:human", "go:help"]
+    assert ids(await answer(menu.TOPIC, a_waiting_leader())) == [
+        "go:progress_report",
+        "go:human",
+        "go:help",
+    ]
 
 
 async def test_every_choice_of_the_menu_leads_somewhere() -> None:

@@ -57,6 +57,13 @@ BEGUN: dict[str, dict[str, Any]] = {
     "write_off": {**_LOAN, "owed": 14_000_000},
     "refuse_decision": {"decision": 5},
     "payment_code": {"programme": 1, "name": "Dana Bergulir UEP"},
+    "more_progress": {
+        "report": 17,
+        "number": "P-1907-0001",
+        "group": "KUBE Jahe Merah Mekar",
+        "seen": 1,
+    },
+    "progress_note": {"report": 17, "number": "P-1907-0001"},
     "staff_role": {"person": 1, "name": "Rina Hartati", "held": "viewer verifier"},
     "bank_columns": {
         "sheet": 1,
