@@ -9,6 +9,7 @@ from handlers.messages import Choice, say, words
 from handlers.staff import visit_card
 from models.field_task import FieldTask, TaskState, suggest_visit
 from models.group_behaviour import behaviour_of_borrowers
+from models.group_story import days_since_progress
 from models.health import noticed, suggests_visit
 from models.visit import latest_visits
 
@@ -17,7 +18,8 @@ _REST: Final = timedelta(days=30)
 
 
 async def _look(turn: JobTurn) -> None:
-    behaviour = await behaviour_of_borrowers(turn.now, photo_days={})
+    photo_days = await days_since_progress(turn.today)
+    behaviour = await behaviour_of_borrowers(turn.now, photo_days)
     left_alone = await _left_alone(turn, list(behaviour))
     for group_id, theirs in sorted(behaviour.items()):
         signs = noticed(theirs)

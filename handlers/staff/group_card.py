@@ -1,8 +1,9 @@
 """`/kelompok`: everything about one group, and what can be done about it by a tap."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
+from handlers.staff.group_story import business_lines, timeline
 from handlers.staff.purposes import OFFERED
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
@@ -20,19 +21,13 @@ _LATEST = 3
 
 
 async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """Officers, loans with standing and class, credit, and the latest reports."""
+    """Officers, loans with standing and class, credit, news of the business, a timeline."""
     group = await Group.get_or_none(id=group_id)
     if group is None:
         return say("form.stale")
     loans = await Loan.filter(group_id=group_id).order_by("-id")
     where = await standings([loan.id for loan in loans], turn.today)
-    tallies = await tallies_of([loan.id for loan in loans])
-    loan_lines: list[Words] = []
-    for loan in loans:
-        loan_lines += _loan(loan, where[loan.id], tallies[loan.id])
-        if loan.status is LoanStatus.ACTIVE and (code := await code_of_loan(loan.id)) is not None:
-            loan_lines.append(words("group_card.code", code=three_digits(code)))
-    credit = where[loans[0].id].credit if loans else None
+    lines = [*await _loans(loans, where), *await business_lines(group_id)]
     facts: dict[str, Fact] = {
         "group": group.name,
         "code": group.code,
@@ -41,20 +36,38 @@ async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply | tuple[Re
         "business": group.business,
         "members": group.member_count,
         "officers": await _officers(group_id),
-        "loans": tuple(loan_lines) or words("group_card.no_loan_yet"),
+        "loans": tuple(lines) if loans else (words("group_card.no_loan_yet"), *lines),
         "reports": await _reports(group_id),
         "today": turn.today,
     }
-    if credit:
-        facts["loans"] = (*loan_lines, words("group_card.credit", credit=credit))
+    running = next((where[loan.id] for loan in loans if loan.status is LoanStatus.ACTIVE), None)
+    buttons = _buttons(turn, group_id, await _possible(loans, where))
+    story = await timeline(group, [loan.id for loan in loans], running)
+    return Reply("group_card.shown", facts, buttons, drawings=story)
+
+
+async def _loans(loans: Sequence[Loan], where: Mapping[int, LoanStanding]) -> list[Words]:
+    tallies = await tallies_of([loan.id for loan in loans])
+    lines: list[Words] = []
+    for loan in loans:
+        lines += _loan(loan, where[loan.id], tallies[loan.id])
+        if loan.status is LoanStatus.ACTIVE and (code := await code_of_loan(loan.id)) is not None:
+            lines.append(words("group_card.code", code=three_digits(code)))
+    if loans and (credit := where[loans[0].id].credit):
+        lines.append(words("group_card.credit", credit=credit))
+    return lines
+
+
+async def _possible(loans: Sequence[Loan], where: Mapping[int, LoanStanding]) -> set[str]:
+    """What can be done about a group with these loans, by whoever may."""
     possible = {"riwayat"}
     if any(loan.status is LoanStatus.ACTIVE for loan in loans):
         possible |= {"catat", "jadwalulang", "hapusbuku"}
-    if credit:
+    if loans and where[loans[0].id].credit:
         possible.add("titipan")
     if any([await given_up_by(loan) for loan in loans]):
         possible.add("pulihkan")
-    return Reply("group_card.shown", facts, _buttons(turn, group_id, possible))
+    return possible
 
 
 async def _officers(group_id: int) -> Fact:
