@@ -18,7 +18,7 @@ _HEAD, _HEAD_WITH_LOAN = 138, 214
 _TITLE, _SMALL = 58, 24
 _UNDER_PHOTO = 74
 _ROW = 46
-_DAY_WIDTH, _AMOUNT_WIDTH = 190, 190
+_DAY_WIDTH, _AMOUNT_WIDTH = 226, 190
 
 
 @dataclass(frozen=True, slots=True)
