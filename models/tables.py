@@ -8,6 +8,14 @@ from models.decision import Decision
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
+from models.funding_tables import (
+    Application,
+    ApplicationFile,
+    Funding,
+    FundingRule,
+    PlannedCapital,
+    QueueEvent,
+)
 from models.group import Group, Officer
 from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
@@ -35,6 +43,8 @@ __all__ = [
     "Account",
     "Address",
     "Allocation",
+    "Application",
+    "ApplicationFile",
     "AuditEvent",
     "BankFormat",
     "BankLine",
@@ -43,6 +53,8 @@ __all__ = [
     "Decision",
     "Draft",
     "FieldTask",
+    "Funding",
+    "FundingRule",
     "Group",
     "HelpMessage",
     "HelpRequest",
@@ -59,12 +71,14 @@ __all__ = [
     "PaymentCode",
     "Person",
     "PictureEvidence",
+    "PlannedCapital",
     "Posting",
     "Programme",
     "ProgressAddition",
     "ProgressNote",
     "ProgressPhoto",
     "ProgressReport",
+    "QueueEvent",
     "RepaymentReport",
     "ReportHandling",
     "ReportSlip",
