@@ -134,7 +134,7 @@ class QueueEvent(models.Model):
 
 
 class FundingRule(models.Model):
-    """A version of a programme's rule of who is next; the highest version is in force."""
+    """A version of a programme's rule of who is next, the highest version is in force."""
 
     id = fields.BigIntField(primary_key=True)
     programme: fields.ForeignKeyRelation[Programme] = fields.ForeignKeyField(

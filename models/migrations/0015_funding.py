@@ -330,7 +330,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "unique_together": (("programme_id", "version"),),
                 "pk_attr": "id",
-                "table_description": "A version of a programme's rule of who is next; the highest version is in force.",
+                "table_description": "A version of a programme's rule of who is next, the highest version is in force.",
             },
             bases=["Model"],
         ),
