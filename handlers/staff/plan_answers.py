@@ -87,11 +87,12 @@ class ComingDay:
         offers = tuple(day for day in reading.candidates if day > hearing.sent_on)[:3]
         if reading.value is None and offers:
             raise Rejected("unsure", offers=offers)
-        if reading.value is None:
+        day = reading.value or read_day(hearing.text, today=hearing.sent_on, direction="past").value
+        if day is None:
             raise Rejected("not_a_day")
-        if reading.value <= hearing.sent_on:
-            raise Rejected("not_ahead", given=reading.value)
-        return reading.value
+        if day <= hearing.sent_on:
+            raise Rejected("not_ahead", given=day)
+        return day
 
     def overhear(self, hearing: Hearing) -> date | None:
         """A day that is named as one: a bare number answers another question."""
