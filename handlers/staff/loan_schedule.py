@@ -9,6 +9,7 @@ from handlers.turn import Turn
 from models.allocation import Due
 from models.group import Group
 from models.loan import Loan, LoanStatus
+from models.money import Rupiah
 from models.plan_history import FormerPlan, former_plans
 from models.standings import loan_standing
 
@@ -20,7 +21,7 @@ async def show(turn: Turn, group_id: int, _: InboundMessage) -> Reply:
         return say("form.stale")
     loans = await Loan.filter(group_id=group_id).order_by("-id")
     if not loans:
-        return say("group_card.never_borrowed", group=group.name)
+        return say("loan_schedule.never_borrowed", group=group.name)
     running = (loan for loan in loans if loan.status is LoanStatus.ACTIVE)
     return await _in_force(turn, next(running, loans[0]))
 
@@ -47,7 +48,7 @@ async def _in_force(turn: Turn, loan: Loan) -> Reply:
     facts: dict[str, Fact] = {
         "number": loan.number,
         "group": group.name,
-        "principal": loan.principal,
+        "principal": Rupiah(loan.principal),
         "disbursed_on": loan.disbursed_on,
         "lines": _by_state(sorted(standing.dues, key=lambda due: due.due_on)),
         "outstanding": standing.outstanding,
@@ -65,7 +66,7 @@ async def _former(loan: Loan, plan: FormerPlan, back: int, *, older: bool) -> Re
         "group": group.name,
         "until": plan.replaced_at,
         "because": because,
-        "lines": in_short([DueThen(row.due_on, row.principal + row.fee) for row in plan.rows]),
+        "lines": in_short([DueThen(row.due_on, Rupiah(row.principal + row.fee)) for row in plan.rows]),
     }
     now = Choice(f"card:schedule:{loan.id}:now", words("loan_schedule.now"))
     choices = (now, _before(loan, back + 1)) if older else (now,)

@@ -76,6 +76,12 @@ class Count:
         return value
 
 
+def named_day(text: str, today: date) -> date | None:
+    """The one day that the words name, ahead if they may mean that; none if they name none."""
+    ahead = read_day(text, today=today, direction="future").value
+    return ahead or read_day(text, today=today, direction="past").value
+
+
 @dataclass(frozen=True)
 class ComingDay:
     """A day after today (WITA)."""
@@ -87,7 +93,7 @@ class ComingDay:
         offers = tuple(day for day in reading.candidates if day > hearing.sent_on)[:3]
         if reading.value is None and offers:
             raise Rejected("unsure", offers=offers)
-        day = reading.value or read_day(hearing.text, today=hearing.sent_on, direction="past").value
+        day = named_day(hearing.text, hearing.sent_on)
         if day is None:
             raise Rejected("not_a_day")
         if day <= hearing.sent_on:

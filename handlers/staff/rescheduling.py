@@ -12,10 +12,10 @@ from handlers.staff.access import require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decisions import propose
 from handlers.staff.group_facts import Borrower, borrower
-from handlers.staff.plan_answers import ComingDay, Count
+from handlers.staff.plan_answers import Count
 from handlers.staff.plan_words import DueThen, in_short
 from handlers.staff.purposes import CORRECTORS
-from handlers.staff.rhythm_answers import DueDays, HowOften, called, rhythm_in
+from handlers.staff.rhythm_answers import DueDays, FirstDue, HowOften, called, rhythm_in
 from handlers.turn import Turn
 from models.decision import DecisionKind
 from models.money import Rupiah
@@ -78,7 +78,7 @@ class RescheduleForm(Form, name="reschedule"):
     rhythm: Rhythm = question(HowOften())
     days: tuple[date, ...] = question(DueDays(), when=_at_harvests)
     count: int = question(Count(), when=_steadily)
-    first_due: date = question(ComingDay(), when=_steadily)
+    first_due: date = question(FirstDue(), when=_steadily)
     reason: str = question(OwnReason())
 
     @override

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
+from typing_extensions import override
+
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json, Words, words
 from handlers.situation import Situation
+from handlers.staff.plan_answers import ComingDay, named_day
 from handlers.understanding import read_day
 from models.rhythm import MONTH, SEASON, WEEK, Rhythm, months_of
 
@@ -25,6 +28,12 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """A rhythm that is named as one: "3 bulan lagi" is a day."""
+_OFFERED: Final[dict[str, Rhythm]] = {
+    "month": MONTH,
+    "week": WEEK,
+    "quarter": "month:3",
+    "season": SEASON,
+}
 _BETWEEN_DAYS: Final = re.compile(r"[,;\n]|\bdan\b|\blalu\b", re.IGNORECASE)
 
 
@@ -73,7 +82,9 @@ class HowOften:
         return rhythm_in(hearing.text)[0]
 
     def options(self, situation: Situation) -> tuple[Option[Rhythm], ...]:
-        return tuple(Option(each, called(each)) for each in (MONTH, WEEK, "month:3", SEASON))
+        return tuple(
+            Option(rhythm, words(f"reschedule.choose.{name}")) for name, rhythm in _OFFERED.items()
+        )
 
     def dump(self, value: Rhythm) -> Json:
         return value
@@ -93,19 +104,19 @@ class DueDays:
     field: ClassVar[str] = "dates"
 
     def read(self, hearing: Hearing) -> tuple[date, ...]:
-        said = [part.strip() for part in _BETWEEN_DAYS.split(hearing.text) if part.strip()]
+        said = _parts(hearing.text)
         if not 1 <= len(said) <= _MOST_HARVESTS:
             raise Rejected("not_days", at_most=_MOST_HARVESTS)
         days = [self._day(part, hearing.sent_on) for part in said]
         return tuple(sorted(set(days)))
 
     def _day(self, said: str, today: date) -> date:
-        reading = read_day(said, today=today, direction="future")
-        if reading.value is None:
+        day = named_day(said, today)
+        if day is None:
             raise Rejected("unclear_day", said=said[:40])
-        if reading.value <= today:
-            raise Rejected("not_ahead", given=reading.value)
-        return reading.value
+        if day <= today:
+            raise Rejected("not_ahead", given=day)
+        return day
 
     def overhear(self, hearing: Hearing) -> tuple[date, ...] | None:
         return None
@@ -124,3 +135,18 @@ class DueDays:
 
     def fact(self, value: tuple[date, ...]) -> Fact:
         return tuple(words("reschedule.day", day=day) for day in value)
+
+
+@dataclass(frozen=True)
+class FirstDue(ComingDay):
+    """The first of days that follow in a rhythm; where several are named, none is the first."""
+
+    @override
+    def overhear(self, hearing: Hearing) -> date | None:
+        readings = [read_day(part, today=hearing.sent_on) for part in _parts(hearing.text)]
+        days = [reading for reading in readings if reading.value or reading.candidates]
+        return None if len(days) > 1 else super().overhear(hearing)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _BETWEEN_DAYS.split(text) if part.strip()]

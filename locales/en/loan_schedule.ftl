@@ -9,6 +9,7 @@ loan_schedule-shown =
 
     Owed: { $outstanding }
     As of { $today_short }.
+loan_schedule-never_borrowed = { $group } has never borrowed, so there is no schedule yet.
 loan_schedule-paid = ✅ { $line }
 loan_schedule-part = ◐ { $line }, { $paid } paid
 loan_schedule-open = ▫️ { $line }

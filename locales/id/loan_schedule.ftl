@@ -9,6 +9,7 @@ loan_schedule-shown =
 
     Sisa pinjaman: { $outstanding }
     Data per { $today_short }.
+loan_schedule-never_borrowed = { $group } belum pernah meminjam, jadi belum ada jadwalnya.
 loan_schedule-paid = ✅ { $line }
 loan_schedule-part = ◐ { $line }, sudah masuk { $paid }
 loan_schedule-open = ▫️ { $line }
