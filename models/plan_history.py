@@ -33,9 +33,9 @@ async def former_plans(loan_id: int) -> list[FormerPlan]:
     )
     deeds = {
         deed.at: deed
-        for deed in await AuditEvent.filter(
-            subject=f"loan:{loan_id}", deed__in=REPLACING
-        ).order_by("id")
+        for deed in await AuditEvent.filter(subject=f"loan:{loan_id}", deed__in=REPLACING).order_by(
+            "id"
+        )
     }
     plans = []
     for at, together in groupby(rows, key=lambda row: row.replaced_at):

@@ -16,6 +16,7 @@ from fluent.syntax import FluentParser, ast
 
 import locales
 from handlers.contents import CONTENTS
+from tests.rehearsal import rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,10 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
 other turns are the engine's, which the forms with folders of their own show."""
 
 
+ALONE = {"verifikasi", "saldo", "tunggakan", "ringkasan", "audit", "bantuan", "selesai"}
+"""Commands of staff that take no more words."""
+
+
 def turns_told() -> dict[str, set[str]]:
     """By the name of a folder: the first words of the names of its chats."""
     told: dict[str, set[str]] = defaultdict(set)
@@ -93,7 +98,6 @@ def test_every_chat_ends_with_what_must_be_true() -> None:
 
 
 _WORDS_TESTED = "its words are asserted in tests/handlers"
-_A_RULE = "a rule of the models, which their tests break; nobody can break it in a chat"
 SPOKEN_ELSEWHERE = {
     "error-sorry": "said when a message could not be handled: tests/crash",
     "form-sent_again": "marks a sending whose outcome nobody knows: tests/crash",
@@ -109,38 +113,6 @@ SPOKEN_ELSEWHERE = {
     "what_is_left-no_reports": "all sample groups have reported: " + _WORDS_TESTED,
 }
 """Why a text is in no chat."""
-
-_BY_STAFF = "texts of staff's work: what is not in staff/ is asserted in tests/handlers/staff"
-WITH_THEIR_FEATURE = {
-    "capital": _BY_STAFF,
-    "correction_request": _BY_STAFF,
-    "counter_cash": _BY_STAFF,
-    "decision": _BY_STAFF,
-    "finding": _BY_STAFF,
-    "group_card": _BY_STAFF,
-    "help_talk": _BY_STAFF,
-    "late_groups": _BY_STAFF,
-    "more_progress": _BY_STAFF,
-    "ledger_rules": _A_RULE,
-    "other_amount": _BY_STAFF,
-    "pick_group": _BY_STAFF,
-    "recovery": _BY_STAFF,
-    "refund": _BY_STAFF,
-    "reject_report": _BY_STAFF,
-    "report_status": _BY_STAFF,
-    "reschedule": _BY_STAFF,
-    "reversal": _BY_STAFF,
-    "self_audit": _BY_STAFF,
-    "rule": _A_RULE,
-    "sending_again": "asserted in tests/handlers/leaders",
-    "staff": _BY_STAFF,
-    "staff_help": _BY_STAFF,
-    "staff_role": _BY_STAFF,
-    "trail": _BY_STAFF,
-    "verification": _BY_STAFF,
-    "write_off": _BY_STAFF,
-}
-"""Whole files of which some texts need not be in a chat, and why."""
 
 
 @cache
@@ -215,19 +187,37 @@ def is_tested(key: str) -> bool:
 
 
 def silent_texts() -> dict[str, str]:
-    """Texts that no chat speaks and no test of a handler names: their keys, with their files."""
-    return {key: file for file, key, text in texts() if not is_spoken(text) and not is_tested(key)}
+    """Texts that no chat speaks, no test of a handler names and no rehearsal says."""
+    return {
+        key: file
+        for file, key, text in texts()
+        if key not in rehearsed() and not is_spoken(text) and not is_tested(key)
+    }
 
 
 def test_every_text_is_spoken_in_a_chat_or_named_in_a_test() -> None:
-    silent = {
-        key
-        for key, file in silent_texts().items()
-        if key not in SPOKEN_ELSEWHERE and file not in WITH_THEIR_FEATURE
-    }
-    assert silent == set()
+    assert set(silent_texts()) - set(SPOKEN_ELSEWHERE) == set()
 
 
 def test_no_exception_outlives_its_reason() -> None:
     assert set(SPOKEN_ELSEWHERE) - set(silent_texts()) == set()
-    assert set(WITH_THEIR_FEATURE) - set(silent_texts().values()) == set()
+
+
+# Commands ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", sorted(CONTENTS.staff_commands))
+def test_every_command_of_staff_is_told_when_it_works_and_when_it_is_refused(command: str) -> None:
+    """`kelompok.chat` and `kelompok_refused.chat`, both of which write the command."""
+    for name in (f"{command}.chat", f"{command}_refused.chat"):
+        chat = TESTS / "transcripts" / "staff" / "commands" / name
+        assert re.search(rf"^\w+: (?:\(.+\) )?/{command}\b", chat.read_text(), re.MULTILINE), name
+
+
+def test_every_command_of_staff_is_told_with_and_without_more_words() -> None:
+    """But for those that take none."""
+    told = "\n".join(chat.read_text(encoding="utf-8") for chat in CHATS)
+    for command in sorted(CONTENTS.staff_commands):
+        assert re.search(rf"^\w+: (?:\(.+\) )?/{command}$", told, re.MULTILINE), command
+        if command not in ALONE:
+            assert re.search(rf"^\w+: /{command} \S", told, re.MULTILINE), command

@@ -60,13 +60,14 @@ async def _in_force(turn: Turn, loan: Loan) -> Reply:
 
 async def _former(loan: Loan, plan: FormerPlan, back: int, *, older: bool) -> Reply:
     group = await Group.get(id=loan.group_id)
+    unpaid = [DueThen(row.due_on, Rupiah(row.principal + row.fee)) for row in plan.rows]
     because = words(f"loan_schedule.because.{plan.deed or 'unknown'}", reason=plan.reason)
     facts: dict[str, Fact] = {
         "number": loan.number,
         "group": group.name,
         "until": plan.replaced_at,
         "because": because,
-        "lines": in_short([DueThen(row.due_on, Rupiah(row.principal + row.fee)) for row in plan.rows]),
+        "lines": in_short(unpaid),
     }
     now = Choice(f"card:schedule:{loan.id}:now", words("loan_schedule.now"))
     choices = (now, _before(loan, back + 1)) if older else (now,)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from typing_extensions import override
@@ -20,20 +21,51 @@ _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IG
 _BELOW_ZERO = re.compile(r"(?:^|\s)[-\u2212\u2013](?:rp\.?\s*)?\d", re.IGNORECASE)
 
 
+_IN_FULL = re.compile(
+    r"(?<![\w.,-])(?:"
+    r"rp\.?\s*(?P<after_rp>\d{1,3}(?:\.\d{3})+|\d+)(?:,-|,00)?"
+    r"|(?P<before_rupiah>\d{1,3}(?:\.\d{3})+|\d+)\s*rupiah"
+    r"|(?P<long>\d{1,3}(?:\.\d{3}){3,})"
+    r"|(?P<billions>\d{1,6}(?:[.,]\d{1,3})?)\s*(?:miliar|milyar))"
+    r"(?![\w]|[.,]\d|\s*(?:rb|ribu|jt|juta|miliar|milyar))",
+    re.IGNORECASE,
+)
+"""Money that staff write out in full, as no leader would: Rp5.000, 1,5 miliar."""
+
+
 @dataclass(frozen=True)
 class Money(Amount):
-    """An amount that enters the books: what is written with a minus is asked again."""
+    """An amount that enters the books: in full it is meant as it stands, however small or large.
+
+    What is written with a minus is asked again.
+    """
 
     @override
     def read(self, hearing: Hearing) -> Rupiah:
         if _BELOW_ZERO.search(hearing.text):
             raise Rejected("not_an_amount", example=Rupiah(500_000))
-        return super().read(hearing)
+        amount = _in_full(hearing.text)
+        return super().read(hearing) if amount is None else self._judged(amount, ())
 
     @override
     def overhear(self, hearing: Hearing) -> Rupiah | None:
-        below_zero = _BELOW_ZERO.search(hearing.text)
-        return None if below_zero else super().overhear(hearing)
+        if _BELOW_ZERO.search(hearing.text):
+            return None
+        amount = _in_full(hearing.text)
+        return super().overhear(hearing) if amount is None else self._judged(amount, ())
+
+
+def _in_full(text: str) -> int | None:
+    """The one amount that is written in full; none if there is none, or another one."""
+    amounts = {_rupiah(found) for found in _IN_FULL.finditer(text)}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def _rupiah(found: re.Match[str]) -> int:
+    if (billions := found["billions"]) is not None:
+        return int(Decimal(billions.replace(",", ".")) * 10**9)
+    figures = found["after_rp"] or found["before_rupiah"] or found["long"]
+    return int(figures.replace(".", ""))
 
 
 @dataclass(frozen=True)
