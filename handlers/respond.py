@@ -28,6 +28,7 @@ from handlers.staff import relay
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 from handlers.understanding import read_choice, read_yes_no
+from handlers.with_office import is_for_the_office
 
 _WORDLESS_KINDS = {
     Kind.CONTACT,
@@ -37,11 +38,6 @@ _WORDLESS_KINDS = {
     Kind.LOCATION,
     Kind.UNSUPPORTED,
 }
-_MEANT_FOR_THE_OFFICE = {
-    *("unclear", "off_topic", "yes", "no", "choose"),
-    *("give_date", "correct", "photo_only"),
-}
-"""What goes to staff while somebody talks with them: it names no topic of ours."""
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
 """What the words below a picture may mean; without them we ask what it is."""
 _PATIENCE = 2
@@ -201,7 +197,7 @@ def _stale(room: Room) -> Step:
 
 def _by_meaning(room: Room) -> Step:
     intent = str(room.hearing.understood.intent)
-    if room.situation.with_office and intent in _MEANT_FOR_THE_OFFICE:
+    if room.situation.with_office and is_for_the_office(intent, room.message.text):
         return _to_office(room)
     if room.situation.with_office and intent == "thanks":
         return _run(room, human.thank)

@@ -31,6 +31,7 @@ WEEK: Final[Rhythm] = "week"
 MONTH: Final[Rhythm] = "month:1"
 SEASON: Final[Rhythm] = "season"
 _A_WEEK: Final = timedelta(days=7)
+_MOST_MONTHS: Final = 12
 
 
 def months_of(rhythm: Rhythm) -> int | None:
@@ -38,14 +39,14 @@ def months_of(rhythm: Rhythm) -> int | None:
     if rhythm in {WEEK, SEASON}:
         return None
     kind, _, months = rhythm.partition(":")
-    if kind != "month" or not months.isdecimal() or not 1 <= int(months) <= 12:
+    if kind != "month" or not months.isdecimal() or not 1 <= int(months) <= _MOST_MONTHS:
         raise ValueError(rhythm)
     return int(months)
 
 
 def rhythm_of(days: Sequence[date]) -> Rhythm:
     """The rhythm of due days in their order; a single one says nothing and counts as monthly."""
-    if len(days) < 2:
+    if not days[1:]:
         return MONTH
     if all(later - earlier == _A_WEEK for earlier, later in pairwise(days)):
         return WEEK
@@ -56,7 +57,7 @@ def rhythm_of(days: Sequence[date]) -> Rhythm:
     back = [_months_between(anchor, day) for day in days]
     steady = all(add_months(anchor, away) == day for away, day in zip(back, days, strict=True))
     even = all(later - earlier == months for earlier, later in pairwise(back))
-    return f"month:{months}" if steady and even and 1 <= months <= 12 else SEASON
+    return f"month:{months}" if steady and even and 1 <= months <= _MOST_MONTHS else SEASON
 
 
 def _months_between(first: date, second: date) -> int:

@@ -26,8 +26,8 @@ _IN_FULL = re.compile(
     r"rp\.?\s*(?P<after_rp>\d{1,3}(?:\.\d{3})+|\d+)(?:,-|,00)?"
     r"|(?P<before_rupiah>\d{1,3}(?:\.\d{3})+|\d+)\s*rupiah"
     r"|(?P<long>\d{1,3}(?:\.\d{3}){3,})"
-    r"|(?P<billions>\d{1,6}(?:[.,]\d{1,3})?)\s*(?:miliar|milyar))"
-    r"(?![\w]|[.,]\d|\s*(?:rb|ribu|jt|juta|miliar|milyar))",
+    r"|(?P<billions>\d{1,6}(?:[.,]\d{1,3})?)\s*(?P<unit>miliar|milyar|triliun))"
+    r"(?![\w]|[.,]\d|\s*(?:rb|ribu|jt|juta|miliar|milyar|triliun))",
     re.IGNORECASE,
 )
 """Money that staff write out in full, as no leader would: Rp5.000, 1,5 miliar."""
@@ -63,7 +63,8 @@ def _in_full(text: str) -> int | None:
 
 def _rupiah(found: re.Match[str]) -> int:
     if (billions := found["billions"]) is not None:
-        return int(Decimal(billions.replace(",", ".")) * 10**9)
+        zeros = 12 if found["unit"].casefold() == "triliun" else 9
+        return int(Decimal(billions.replace(",", ".")) * 10**zeros)
     figures = found["after_rp"] or found["before_rupiah"] or found["long"]
     return int(figures.replace(".", ""))
 
