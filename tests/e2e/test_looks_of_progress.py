@@ -61,6 +61,13 @@ WIDER_THAN_THE_PHONE = f"""[...document.querySelectorAll({json.dumps(ON_STAFF + 
   .map((b) => b.textContent.slice(0, 80))"""
 
 
+APART = """(() => {
+  const [picture, words] = [".viewer img", ".viewer p"]
+    .map((each) => document.querySelector(each).getBoundingClientRect());
+  return picture.bottom <= words.top && words.bottom <= innerHeight;
+})()"""
+
+
 def kept_for_looking(drawn: list[Path], screenshots: Path) -> None:
     """The one timeline that was drawn; it is small enough for a weak signal."""
     assert len(drawn) == 1
@@ -97,6 +104,7 @@ async def test_the_album_and_the_timeline_are_photographed(
             )
             await page.until("document.querySelector('.viewer img').complete")
             await page.screenshot(screenshots / "staff-timeline-open.png")
+            assert await page.evaluate(APART)
             await page.press("Escape")
             await page.look(*PHONE, touch=True)
             await page.evaluate("document.querySelector('[data-tab=staff]')?.click()")
