@@ -58,7 +58,9 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
 other turns are the engine's, which the forms with folders of their own show."""
 
 
-ALONE = {"verifikasi", "saldo", "tunggakan", "ringkasan", "audit", "bantuan", "selesai"}
+ALONE = {
+    *("verifikasi", "saldo", "tunggakan", "ringkasan", "audit", "kodeunik", "bantuan", "selesai")
+}
 """Commands of staff that take no more words."""
 
 
@@ -104,7 +106,6 @@ def test_every_chat_ends_with_what_must_be_true() -> None:
 
 _WORDS_TESTED = "its words are asserted in tests/handlers"
 SPOKEN_ELSEWHERE = {
-    "error-sorry": "said when a message could not be handled: tests/crash",
     "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",
     "help_talk-settled": "of a talk that an older version closed: its card is never drawn anew",
