@@ -7,6 +7,7 @@ from handlers.understanding.day_span import DaySpan
 from handlers.understanding.day_spans import find_days
 from handlers.understanding.figure import Figure, Label, Role, certain, is_range
 from handlers.understanding.figures import find_figures
+from handlers.understanding.lexicon import SALES
 from handlers.understanding.money import LEAST, ask, confirm, doubted
 from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS
 from handlers.understanding.numbers import MILLION, THOUSAND
@@ -47,6 +48,21 @@ def amount_of(
         reading = _combined(tokens, figures, chosen)
         return doubted(reading, "a correction")
     return _combined(tokens, figures, money)
+
+
+def capital(tokens: Sequence[Token], figures: Sequence[Figure]) -> AmountReading:
+    """The sum that is applied for: here modal and pinjaman are what is meant, prices are not."""
+    wanted = [
+        f._replace(label=Label.NONE) if _is_capital(tokens, f) else f
+        for f in figures
+        if f.role is Role.MONEY
+    ]
+    return amount_of(tokens, wanted)
+
+
+def _is_capital(tokens: Sequence[Token], figure: Figure) -> bool:
+    before = {token.lemma for token in tokens[: figure.phrase.start]}
+    return figure.label is Label.OTHER and not before & SALES
 
 
 def _has_orphan_unit(tokens: Sequence[Token], figures: Sequence[Figure]) -> bool:

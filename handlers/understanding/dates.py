@@ -215,4 +215,4 @@ def away(tokens: Sequence[Token], start: int, at: int, count: int, unit: str) ->
 
 def _asks_for_time(tokens: Sequence[Token], start: int) -> bool:
     before = {lemma_at(tokens, start - 1), lemma_at(tokens, start - 2)}
-    return bool(before & {"waktu", "tempo", "tunda"})
+    return bool(before & {"waktu", "tempo", "tunda", "jeda"})

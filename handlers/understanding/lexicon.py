@@ -68,14 +68,15 @@ _ASKING = """
 berapa: brp barapa piro pira brapa brpa brapo siaga berapakah pinten
 kapan: kpn pabila kapankah bilo pigan
 mana: ndi endi dimana kmana kemana dimanakah tega
-apa: apakah opo napa ap
+apa: apakah opo ap
 bagaimana: gmn gimana piye kepriye kayapa gmana bgmn pripun gmna bagaimna
-kenapa: knp mengapa kok kenpa ngapa
+kenapa: knp napa kanapa mengapa kok kenpa ngapa
 siapa: sapa sopo
 cara: caranya carane cra
 sisa: sisanya sisane sisah ssa
 hutang: utang hutangnya utangnya utangku
-pinjaman: pinjamannya pinjman pinjem pinjam
+pinjaman: pinjamannya pinjman
+pinjam: pinjem minjam minjem meminjam nyilih minjami minjamkan pinjamkan dipinjami injam maninjam
 saldo: saldonya
 kurang: kurangnya kurange kurangan kekurangan krg krang
 tinggal: tinggalnya kari
@@ -84,6 +85,8 @@ jatuhtempo: jatem jatuhtemponya jtempo
 giliran: gilirannya gliran giliranku
 antrian: antrean antri antre antriannya urutan ngantri antreannya
 modal: modalnya dana danabergulir
+ajukan: mengajukan ngajukan diajukan ajuin ngajuin ngajuken majukan mengusulkan
+pengajuan: permohonan proposal proposalnya pengajuannya lamaran usulan ajuan
 cair: dicairkan pencairan cairnya cairkan
 dapat: dpt dapet olih entuk dapatnya
 dicek: cek dicheck ngecek mengecek check priksa diperiksa
@@ -95,14 +98,18 @@ diproses: proses
 status: statusnya
 laporan: lapran lporan laporannya
 lapor: melapor lapur ngelapor nglapor melaporkan laporkan lpr lporin
+duluan: didahulukan dahulukan mendahului dilangkahi dilewati diselip disalip ditukar
 harus: mesti kudu wajib
 berikutnya: selanjutnya brikutnya
 """
 _CONTROL = """
 batal: gajadi gakjadi tdkjadi gajd batalkan cancel dibatalkan batalin batalnya membatalkan
-batal: wurung
+batal: wurung urung urungkan diurungkan
+keluar: kaluar metu
+tarik: menarik ditarik cabut mencabut dicabut
 jadi: jd sido menjadi
-kembali: balik kmbali back mundur sebelumnya mbalik bulik
+kembali: balik kmbali back sebelumnya mbalik bulik
+mundur: mundurkan mengundurkan undurkan
 menu: menunya manu
 bantuan: help tolongin petunjuk panduan bantu
 bingung: paham ngerti mengerti faham pusing
@@ -128,9 +135,16 @@ harusnya: seharusnya mestinya hrsnya hrusnya harusnye kudune sebenarnya sebenern
 maksud: maksudnya mksd mksdnya maksudku maksute
 tapi: tp tetapi melainkan nanging tapinya
 berhenti: stop hentikan brhenti berenti unsubscribe setop mandek
+jeda: pause jedakan dijeda rehat matikan nonaktifkan mematikan dimatikan
+aktifkan: aktif hidupkan nyalakan diaktifkan mengaktifkan aktipkan
+ingatkan: ingetin ingatin mengingatkan diingatkan ngingatin ingetkan elingke
 jangan: jgn jngan  ojo
 kirim: krm kirimi dikirim dikirimi mengirim kirimkan krim ngirim ngirimi kirimin kirimlah
 pesan: pesannya psan notifikasi notif chat sms wa pengingat wasap whatsapp
+pengaturan: setting settings setelan seting atur mengatur
+bahasa: basa bahasanya
+inggris: english enggris
+telegram: tele
 hapus: hapuskan dihapus delete buang menghapus hapusin
 data: datanya dataku
 simpan: disimpan nyimpan menyimpan

@@ -3,7 +3,7 @@
 from handlers.understanding.day_span import Names
 from handlers.understanding.lexicon import BUSINESS, GOODS, PAY_NOUNS, PAY_VERBS, SLIPS, words
 from handlers.understanding.outcome import Direction, Expecting
-from handlers.understanding.scene import Scene
+from handlers.understanding.scene import NUMERAL, Scene
 
 _PAYS = PAY_VERBS | PAY_NOUNS
 
@@ -32,6 +32,39 @@ def asks_turn(scene: Scene) -> bool:
         return True
     money = scene.has("cair", "modal") or scene.follows({"kapan"}, {"dapat"})
     return money and scene.asks and not scene.pays
+
+
+_QUEUE = frozenset({"antrian", "giliran", "duluan"})
+_APPLICATION = _QUEUE | {"pengajuan", "ajukan", "pinjam", "daftar", "pinjaman"}
+
+
+def asks_why_place(scene: Scene) -> bool:
+    """Such as "kenapa kami nomor 4?", "kok mereka duluan"."""
+    if not scene.has("kenapa") or scene.pays:
+        return False
+    numbered = scene.follows({"nomor", "peringkat", "ke"}, {NUMERAL}, within=1)
+    return scene.has_any(_QUEUE) or (numbered and not scene.has("rekening", "hp"))
+
+
+def withdraws(scene: Scene) -> bool:
+    """An application is taken back: "mundur dari antrean", "batal pinjam"."""
+    if not scene.has_any(_APPLICATION) or scene.pays or scene.asks:
+        return False
+    leaves = scene.has("mundur", "keluar", "tarik", "batal")
+    deletes = scene.has("hapus") and scene.has("antrian", "pengajuan")
+    return leaves or deletes or scene.follows({"tidak", "tak"}, {"jadi"}, within=1)
+
+
+def applies(scene: Scene) -> bool:
+    """Capital is wanted: "mau ajukan modal 15 juta", "bisa pinjam lagi?"."""
+    if scene.has_any(PAY_VERBS) or scene.has("giliran", "kapan", "antrian", "sisa", "hutang"):
+        return False
+    if scene.has("ajukan", "pinjam"):
+        return not scene.has("sudah") or scene.has("mau", "bisa", "lagi")
+    wants = scene.has("mau", "minta", "tolong", "bantuan", "daftar", "bisa", "cara")
+    if scene.has("pengajuan"):
+        return wants or scene.attachment == "photo"
+    return wants and scene.has("modal") and not scene.has("cair", "berapa")
 
 
 def asks_schedule(scene: Scene) -> bool:

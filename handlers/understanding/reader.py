@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from handlers.understanding.amounts import capital
 from handlers.understanding.answers import field_named, method
 from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.days import resolve_days
@@ -33,7 +34,7 @@ _WITH_AMOUNT = frozenset(
     }
 )
 _WITH_DAY = _WITH_AMOUNT | {Intent.GIVE_DATE, Intent.CANNOT_PAY, Intent.REPORT_VISIT}
-_AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY})
+_AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY, Intent.STOP_NOTICES})
 _VAGUE = frozenset({Names.EVENT, Names.MONTH_PART, Names.WEEK})
 
 
@@ -65,6 +66,8 @@ def _amount(scene: Scene, intent: Intent) -> AmountReading:
     if intent is Intent.CANNOT_PAY:
         promised = any(span.tense is Direction.FUTURE for span in scene.spans)
         return doubted(scene.amount, "perhaps promised") if promised else NO_AMOUNT
+    if intent is Intent.APPLY:
+        return capital(scene.tokens, scene.figures)
     if intent is Intent.REPORT_REPAYMENT and scene.has("?", "boleh", "kalau") and not scene.done:
         return doubted(scene.amount, "asked rather than reported")
     return scene.amount if intent in _WITH_AMOUNT else NO_AMOUNT

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _QUESTIONS = words("berapa kapan mana apa bagaimana kenapa siapa ?")
 _GREETINGS = words("salam halo selamat permisi pagi siang sore malam terimakasih")
 _PAYS = PAY_VERBS | PAY_NOUNS
+NUMERAL = ""
+"""The lemma of a number in digits."""
 
 
 class Scene:

@@ -13,6 +13,8 @@ _STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
 
 _HELPERS = words("admin petugas pendamping")
 
+_SENDING = frozenset({"kirim", "pesan", "hubungi", "ganggu", "ingatkan"})
+
 _ALL_RIGHT = words("ya betul ok setuju boleh pas jempol gpp")
 
 
@@ -55,12 +57,33 @@ def denies(scene: Scene) -> bool:
 
 
 def stops_notices(scene: Scene) -> bool:
-    sending = {"kirim", "pesan", "hubungi", "ganggu"}
+    """For good or for a while: "berhenti kirim pesan", "jeda sebulan", "jangan ingatkan dulu"."""
+    if scene.has("jeda"):
+        return scene.has_any(_SENDING) or len(scene.message_words) <= _SHORT_ORDER
     if scene.has("berhenti"):
-        return scene.has_any(sending) or scene.only("berhenti")
-    if scene.follows({"jangan"}, sending):
+        return scene.has_any(_SENDING) or scene.only("berhenti")
+    if scene.follows({"jangan"}, _SENDING):
         return True
-    return scene.follows({"tidak"}, {"mau"}) and scene.follows({"mau"}, sending)
+    return scene.follows({"tidak"}, {"mau"}) and scene.follows({"mau"}, _SENDING)
+
+
+def resumes_notices(scene: Scene) -> bool:
+    """Such as "lanjutkan pesan lagi", "aktifkan pengingatnya", "kirim pesan lagi"."""
+    if not scene.has("pesan", "ingatkan") or scene.has("jangan", "tidak", "berhenti"):
+        return False
+    if scene.has("lanjut", "aktifkan"):
+        return True
+    return scene.has("lagi", "kembali") and scene.has("kirim", "boleh", "mau", "mulai", "ingatkan")
+
+
+def wants_settings(scene: Scene) -> bool:
+    """The settings themselves, another language or another channel."""
+    if scene.has("pengaturan"):
+        return not scene.pays
+    changes = scene.has("ubah", "mau", "pakai", "pilih", "inggris", "pindah", "bisa")
+    if scene.has("bahasa"):
+        return changes or scene.only("bahasa")
+    return scene.has("telegram") and scene.has("pindah", "ubah", "kirim", "pakai")
 
 
 def deletes_data(scene: Scene) -> bool:
@@ -101,8 +124,8 @@ def restarts(scene: Scene) -> bool:
 
 def goes_back(scene: Scene) -> bool:
     return (
-        scene.only("kembali", "langkah", "mau", "lagi", "menu")
-        and scene.has("kembali")
+        scene.only("kembali", "mundur", "langkah", "mau", "lagi", "menu")
+        and scene.has("kembali", "mundur")
         and not scene.has("menu")
     )
 
