@@ -9,6 +9,9 @@ from handlers.understanding.day_words import RULES, weekday_named
 from handlers.understanding.number_words import NUMBER_WORDS
 from handlers.understanding.text import Kind, Token
 
+_WHERE_A_DAY_IS_EXPECTED = {"skrg": Names.DAYS_AWAY, "kalau": Names.EVENT}
+"""Words that answer "when?" and mean less elsewhere: "sekarang", "kalau jahe sudah laku"."""
+
 
 def find_days(tokens: Sequence[Token], *, day_expected: bool = False) -> tuple[DaySpan, ...]:
     """Every day that is named, from left to right, none inside another."""
@@ -33,6 +36,8 @@ def _match(tokens: Sequence[Token], at: int, *, day_expected: bool) -> DaySpan |
     rule = RULES.get(token.lemma)
     if rule is not None:
         return rule(tokens, at)
+    if day_expected and at == 0 and token.lemma in _WHERE_A_DAY_IS_EXPECTED:
+        return DaySpan(0, 1, _WHERE_A_DAY_IS_EXPECTED[token.lemma])
     if token.word in MONTHS:
         return month_first(tokens, at)
     if token.word in WEEKDAYS:

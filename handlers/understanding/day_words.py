@@ -4,10 +4,22 @@ from collections.abc import Callable, Sequence
 
 from handlers.understanding.calendar_words import AHAD, DAY_PARTS, MONTHS, SUNDAY, WEEKDAYS
 from handlers.understanding.dates import after_tanggal
-from handlers.understanding.day_span import FUTURE, PAST, DaySpan, Names, lemma_at, which, whole
+from handlers.understanding.day_span import (
+    FUTURE,
+    PAST,
+    DaySpan,
+    Names,
+    is_scale,
+    lemma_at,
+    which,
+    whole,
+)
 from handlers.understanding.text import Token
 
 _SHORT_WEEKDAYS = frozenset({"sen", "sel", "rab", "kam", "jum", "sab", "mg", "setu", "juma"})
+
+
+_JAVANESE_DAY_PARTS = frozenset({"isuk", "esuk", "awan", "sore", "sonten", "bengi"})
 
 
 _EVENTS = frozenset({"panen", "lebaran", "gajian", "jual"})
@@ -76,6 +88,17 @@ def _tadi(tokens: Sequence[Token], at: int) -> DaySpan:
     return DaySpan(at, _past_day_part(tokens, at + 1), Names.DAYS_AWAY, tense=PAST)
 
 
+def _mau(tokens: Sequence[Token], at: int) -> DaySpan | None:
+    """Javanese "mau isuk" is this morning when something has been done; else it is a wish."""
+    if at + 1 >= len(tokens) or tokens[at + 1].word not in _JAVANESE_DAY_PARTS:
+        return None
+    if not any(token.lemma == "sudah" for token in tokens):
+        return None
+    if tokens[at + 1].lemma == "malam":
+        return _semalam(tokens, at)._replace(end=at + 2)
+    return DaySpan(at, at + 2, Names.DAYS_AWAY, tense=PAST)
+
+
 def _besok(tokens: Sequence[Token], at: int) -> DaySpan:
     if lemma_at(tokens, at + 1) == "lusa":
         return DaySpan(
@@ -134,6 +157,9 @@ def _bulan(tokens: Sequence[Token], at: int) -> DaySpan | None:
     shift, tense, end = which(tokens, at + 1)
     if tense is None:
         return None
+    day = whole(tokens, end + 1) if lemma_at(tokens, end) == "tanggal" else None
+    if day is not None and not is_scale(tokens, end + 2):
+        return DaySpan(at, end + 2, Names.DATE, day=day, shift=shift, month=-1, tense=tense)
     return DaySpan(at, end, Names.MONTH_PART, shift=shift, tense=tense)
 
 
@@ -151,6 +177,11 @@ def _part_of_month(tokens: Sequence[Token], at: int) -> DaySpan | None:
         return DaySpan(at, at + 3, Names.MONTH_PART, day=day, month=month)
     shift, tense, end = which(tokens, following + 1)
     return DaySpan(at, end, Names.MONTH_PART, day=day, shift=shift, tense=tense)
+
+
+def _segera(_tokens: Sequence[Token], at: int) -> DaySpan:
+    """As soon as possible is no day."""
+    return DaySpan(at, at + 1, Names.EVENT)
 
 
 def _event(tokens: Sequence[Token], at: int) -> DaySpan | None:
@@ -183,4 +214,6 @@ RULES: dict[str, Callable[[Sequence[Token], int], DaySpan | None]] = {
     "akhir": _part_of_month,
     "habis": _event,
     "nunggu": _event,
+    "segera": _segera,
+    "mau": _mau,
 }

@@ -9,11 +9,13 @@ from handlers.understanding.figure import (
     CODES,
     COUNTED,
     MANY,
+    NEIGHBOURHOODS,
     NUMBERED,
     PEOPLE,
     RANGES,
     STEPPED_OVER,
     TIME,
+    TYPED_NEXT_TO_NUMBERS,
     VAGUE_BEFORE,
     ZONES,
     Figure,
@@ -132,7 +134,7 @@ class _Context:
             return True
         if self.phrase.scale or self.form in {Form.ONE_GROUP, Form.GROUPED}:
             return False
-        if self.before in CODES:
+        if self.before in CODES or (self.small and self._is_a_name()):
             return True
         chained = bool(self.earlier) and self.earlier[-1].role is Role.CODE
         if chained and self.earlier[-1].phrase.end >= self.phrase.start - 2:
@@ -141,6 +143,10 @@ class _Context:
         nearby = self.tokens[max(0, self.before_at - 2) : self.before_at + 1]
         long_run = self.bare and self.phrase.value >= 10 * THOUSAND
         return long_run and any(t.lemma in CODES - {"bank", "admin"} for t in nearby)
+
+    def _is_a_name(self) -> bool:
+        """The 3 of "kelompok 3"; "kelompok 8 orang" counts people."""
+        return self.before == "kelompok" and self.next not in PEOPLE | COUNTED | TIME
 
     def _is_clock(self) -> bool:
         if self.phrase.scale:
@@ -157,7 +163,7 @@ class _Context:
         )
 
     def _is_instalment(self) -> bool:
-        if not self.small:
+        if not self.small or self.next in PEOPLE - {"kelompok"}:
             return False
         if self.before == "ke" or (self.before in PAY_NOUNS and self.next not in {"kali", "x"}):
             return True
@@ -208,13 +214,20 @@ class _Context:
 
     def _unclear_before(self) -> str:
         start = self.phrase.start
-        if self.before in NUMBERED or self._is_numbered_payment():
+        numbered = self.before in NUMBERED - (NEIGHBOURHOODS if self.phrase.scale else frozenset())
+        if numbered or self._is_numbered_payment():
             return "could be part of a date or a number"
-        if self.before in VAGUE_BEFORE:
+        more_or_less = self.before == "lebih" and self._lemma(self.before_at - 1) == "kurang"
+        if self.before in VAGUE_BEFORE or more_or_less:
             return "only an approximate figure"
         before = self.tokens[start - 1] if start else None
         stuck = before is not None and self.tokens[start].glued and before.kind is Kind.WORD
-        if stuck and before is not None and len(before.word) <= 2 and before.word not in KNOWN:  # noqa: PLR2004 - a figure of the grammar
+        if (
+            stuck
+            and before is not None
+            and len(before.word) <= 2
+            and before.word not in TYPED_NEXT_TO_NUMBERS
+        ):
             return "letters stuck to the number"
         adjacent = bool(self.earlier) and self.earlier[-1].phrase.end == start
         if adjacent and self.earlier[-1].role is Role.MONEY:

@@ -7,11 +7,11 @@ from handlers.understanding.scene import NUMERAL, Scene
 
 _PAYS = PAY_VERBS | PAY_NOUNS
 
-_MONEY_WORDS = _PAYS | {"tunai", "pokok", "jasa"}
+_MONEY_WORDS = _PAYS | {"tunai", "pokok", "jasa", "nominal"}
 
 _STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
 
-_DEBTS = words("sisa hutang pinjaman saldo kurang tinggal")
+_DEBTS = words("sisa hutang pinjaman saldo kurang tinggal tunggakan")
 
 _LOOKING = words("berapa lihat dicek tolong minta ? mau lagi")
 _A_FEW_WORDS = 3
@@ -85,10 +85,11 @@ def asks_schedule(scene: Scene) -> bool:
 def asks_how_to_pay(scene: Scene) -> bool:
     if scene.has_clear_amount:
         return False
-    if scene.has_any(_PAYS | {"uang"}) and (
-        scene.has("mana", "cara", "siapa") or scene.follows({"lewat", "via"}, {"apa", "mana"})
-    ):
+    by_what = scene.follows({"lalu", "via", "pakai"}, {"apa", "mana"})
+    if scene.has_any(_PAYS | {"uang"}) and (scene.has("mana", "cara", "siapa") or by_what):
         return True
+    if scene.has("bisa", "boleh") and scene.follows(PAY_VERBS, {"tunai", "transfer", "via"}):
+        return not scene.done and not scene.ahead and not scene.has("belum", "tidak")
     bank = scene.has("rekening")
     return (
         bank and (scene.asks or scene.has("minta", "nomor", "kirim", "tolong")) and not scene.done
@@ -96,6 +97,8 @@ def asks_how_to_pay(scene: Scene) -> bool:
 
 
 def asks_balance(scene: Scene) -> bool:
+    if scene.pays and scene.ahead and not scene.asks:
+        return False
     if scene.has_any(_DEBTS):
         alone = scene.only(*_DEBTS, *PAY_NOUNS, "uang", "lunas", "modal", "data")
         return (scene.has_any(_LOOKING) or alone) and not scene.has_amount
@@ -115,7 +118,18 @@ def cannot_pay(scene: Scene) -> bool:
         return False
     if asks_for_time(scene):
         return True
-    return scene.denies_paying and not promises_after_denying(scene)
+    return (
+        scene.denies_paying and not promises_after_denying(scene) and not paid_after_denying(scene)
+    )
+
+
+def paid_after_denying(scene: Scene) -> bool:
+    """Such as "bulan ini belum, tapi kemarin sudah transfer 300rb"."""
+    if not scene.has("tapi") or not scene.has_clear_amount:
+        return False
+    turn = len(scene.lemmas) - scene.lemmas[::-1].index("tapi")
+    after = set(scene.lemmas[turn:])
+    return "sudah" in after and not after.isdisjoint(_PAYS)
 
 
 def promises_after_denying(scene: Scene) -> bool:
@@ -139,14 +153,11 @@ def promises(scene: Scene) -> bool:
         return True
     if scene.asks and not scene.ahead:
         return False
-    able = scene.pays or scene.has("bisa", "uang")
+    able = scene.pays or scene.has("bisa", "uang", "lunas")
     if scene.ahead and not happened(scene):
         return able or (scene.has_clear_amount and not scene.has_any(BUSINESS))
-    wants = scene.has("mau", "akan") and scene.pays and not scene.has("lapor", "sudah")
-    return wants and any(
-        span.names is Names.DATE and not span.month and span.day > scene.today.day
-        for span in scene.spans
-    )
+    wants = scene.has("mau", "akan", "bisa") and scene.pays
+    return wants and not scene.has("lapor", "sudah") and any(map(scene.is_ahead, scene.spans))
 
 
 def happened(scene: Scene) -> bool:

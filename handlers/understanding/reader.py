@@ -67,9 +67,11 @@ def _amount(scene: Scene, intent: Intent) -> AmountReading:
         promised = any(span.tense is Direction.FUTURE for span in scene.spans)
         return doubted(scene.amount, "perhaps promised") if promised else NO_AMOUNT
     if intent is Intent.APPLY:
-        return capital(scene.tokens, scene.figures)
+        return capital(scene.tokens, scene.figures, scene.days)
     if intent is Intent.REPORT_REPAYMENT and scene.has("?", "boleh", "kalau") and not scene.done:
         return doubted(scene.amount, "asked rather than reported")
+    if intent is Intent.ASK_REPORT_STATUS and scene.amount.value is None:
+        return NO_AMOUNT
     return scene.amount if intent in _WITH_AMOUNT else NO_AMOUNT
 
 
@@ -109,7 +111,8 @@ def _is_period(scene: Scene, span: DaySpan) -> bool:
 
 def _corrected_day(scene: Scene, spans: list[DaySpan]) -> DayReading:
     """The day that is not denied: "bukan kemarin, tgl 5"."""
-    kept = [span for span in spans if not _is_denied(scene, span)]
+    wrong = scene.lemmas.index("salah") if scene.has("salah") else -1
+    kept = [span for span in spans if not _is_denied(scene, span) and span.end > wrong]
     reading = resolve_days(kept[-1:], scene.today, Direction.PAST)
     if reading.certainty is Certainty.SURE:
         return reading._replace(certainty=Certainty.CONFIRM, why="a correction")

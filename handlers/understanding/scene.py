@@ -3,23 +3,30 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from handlers.understanding.amounts import amount_of, day_tokens
 from handlers.understanding.answers import choice, yes_or_no
+from handlers.understanding.clauses import without_later_money
+from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.day_spans import find_days
 from handlers.understanding.figure import Figure, Label, Role
 from handlers.understanding.figures import find_figures
-from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS, SLIPS, words
+from handlers.understanding.lexicon import (
+    EXPENSES,
+    FILLERS,
+    FUTURE_MOODS,
+    PAY_NOUNS,
+    PAY_VERBS,
+    SLIPS,
+    words,
+)
 from handlers.understanding.outcome import AmountReading, Certainty, Direction, Expecting
 from handlers.understanding.text import Kind, read_message
-
-if TYPE_CHECKING:
-    from handlers.understanding.day_span import DaySpan
 
 _QUESTIONS = words("berapa kapan mana apa bagaimana kenapa siapa ?")
 _GREETINGS = words("salam halo selamat permisi pagi siang sore malam terimakasih")
 _PAYS = PAY_VERBS | PAY_NOUNS
+_NEARBY_MONTHS = 2
 NUMERAL = ""
 """The lemma of a number in digits."""
 
@@ -32,20 +39,25 @@ class Scene:
         self.today = today
         self.expecting = expecting
         self.attachment = message.attachment
-        self.tokens = message.tokens
-        self.lemmas = [token.lemma for token in message.tokens]
+        self.tokens = without_later_money(message.tokens)
+        self.lemmas = [token.lemma for token in self.tokens]
         self.said = set(self.lemmas)
         self.spans: tuple[DaySpan, ...] = find_days(
-            message.tokens, day_expected=expecting in {Expecting.DATE, Expecting.PROMISE}
+            self.tokens, day_expected=expecting in {Expecting.DATE, Expecting.PROMISE}
         )
 
     @cached_property
+    def days(self) -> frozenset[int]:
+        """Where days are named."""
+        return day_tokens(self.spans)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        return find_figures(self.tokens, day_tokens(self.spans))
+        return find_figures(self.tokens, self.days)
 
     @cached_property
     def amount(self) -> AmountReading:
-        return amount_of(self.tokens, self.figures)
+        return amount_of(self.tokens, self.figures, self.days)
 
     @cached_property
     def content(self) -> list[str]:
@@ -92,7 +104,10 @@ class Scene:
 
     @cached_property
     def pays(self) -> bool:
-        return self.has_any(_PAYS)
+        """Whether it speaks of paying the fund; wages and electricity are other people's money."""
+        if not self.has_any(EXPENSES):
+            return self.has_any(_PAYS)
+        return self.has_any(_PAYS - {"bayar"}) or not self.follows({"bayar"}, EXPENSES, within=2)
 
     @cached_property
     def asks(self) -> bool:
@@ -108,7 +123,16 @@ class Scene:
     def ahead(self) -> bool:
         """Whether a future day is named or a promise is in the air."""
         named = any(span.tense is Direction.FUTURE for span in self.spans)
-        return named or self.has("akan", "janji", "insyaallah", "nanti")
+        return named or self.has_any(FUTURE_MOODS)
+
+    def is_ahead(self, span: DaySpan) -> bool:
+        """Whether a date without a tense lies ahead in this month or the next ones of the year."""
+        if span.names is not Names.DATE or span.year:
+            return False
+        if span.month <= 0:
+            return not span.month and span.day > self.today.day
+        months = span.month - self.today.month
+        return (0 < months <= _NEARBY_MONTHS) or (not months and span.day > self.today.day)
 
     @cached_property
     def has_amount(self) -> bool:

@@ -22,9 +22,47 @@ class Spelt(NamedTuple):
 
 KNOWN = frozenset().union(LEMMAS, MOVES, MONTHS, WEEKDAYS, NUMBER_WORDS, ORDINALS, VAGUE_ENDINGS)
 _ENDINGS = ("nya", "lah", "kah", "mi", "pi", "ji", "ki", "ku", "mu", "ne", "pang", "an", "e")
+_ROOTS = {
+    root: root
+    for root in words(
+        """setor stor satur bayar byr transfer trf tf cicil angsur titip kirim pinjam pinjem ajukan
+    panen jual beli tanam ubah ganti hapus batal cek periksa verifikasi catat terima simpan lapor
+    minta tunda hubungi telpon antri bantu tunggu"""
+    )
+} | {"lunas": "lunasi", "ingat": "ingatkan", "aju": "ajukan", "sambung": "sambungkan"}
+"""Roots of verbs that may wear any affix, and the spelling that is known of each."""
+_BEFORE_A_ROOT = (
+    ("meny", "s"), ("many", "s"), ("ny", "s"), ("meng", "k"), ("mang", "k"), ("nge", ""),
+    ("mem", "p"), ("mam", "p"), ("men", "t"), ("man", "t"), ("ng", "k"), ("me", ""), ("ma", ""),
+    ("m", "p"), ("n", "t"), ("di", ""), ("ku", ""), ("tak", ""), ("ter", ""), ("ta", ""),
+    ("ber", ""), ("ba", ""), ("", ""),
+)  # fmt: skip
+"""Prefixes of Indonesian, Banjar and Javanese, and the first letter that each may swallow."""
+_AFTER_A_ROOT = (
+    *(
+        "",
+        "kan",
+        "in",
+        "i",
+        "akan",
+        "aken",
+        "ake",
+        "nya",
+        "ku",
+        "lah",
+        "mi",
+        "pi",
+        "ji",
+        "na",
+        "ne",
+    ),
+    *("kanlah", "kanmi", "inaja", "kannya"),
+)
+_VOWELS = frozenset("aiueo")
 _LONGEST_RUN = 40
 _SHORTEST_MENDED = 5
 _TWO_SLIPS_FROM = 9
+_FEWEST_CONSONANTS = 3
 _PARTS = frozenset(
     word
     for word in (
@@ -70,7 +108,7 @@ _NEVER_MENDED = words(
 
 
 def _by_first_letter() -> dict[str, tuple[str, ...]]:
-    keywords = {*LEMMAS.values(), *MOVES.values(), *NUMBER_WORDS, *WEEKDAYS, *MONTHS}
+    keywords = {*LEMMAS.values(), *MOVES, *MOVES.values(), *NUMBER_WORDS, *WEEKDAYS, *MONTHS}
     buckets: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(keywords):
         if len(word) >= _SHORTEST_MENDED:
@@ -79,6 +117,23 @@ def _by_first_letter() -> dict[str, tuple[str, ...]]:
 
 
 _KEYWORDS = _by_first_letter()
+
+
+def _consonants(word: str) -> str:
+    """The first letter and every consonant after it: what a hurried thumb keeps of a word."""
+    return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+
+
+def _by_consonants() -> dict[str, tuple[str, ...]]:
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(KNOWN):
+        kept = _consonants(word)
+        if len(kept) >= _FEWEST_CONSONANTS and kept != word:
+            buckets[kept].append(word)
+    return {kept: tuple(words) for kept, words in buckets.items()}
+
+
+_SHORTENED = _by_consonants()
 
 
 @lru_cache(maxsize=16_384)
@@ -90,14 +145,47 @@ def spell(typed: str) -> tuple[Spelt, ...]:
         stem = typed.removesuffix(ending)
         if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - a figure of the grammar
             return (Spelt(stem, mended=stem in NUMBER_WORDS),)
+    root = _root(typed)
+    if root:
+        return (Spelt(root),)
     squeezed = _squeeze(typed)
     if squeezed != typed and squeezed in KNOWN:
         return (Spelt(squeezed, mended=squeezed in NUMBER_WORDS),)
     parts = _split(typed)
     if parts:
         return tuple(Spelt(part) for part in parts)
-    keyword = _nearest(typed)
+    keyword = _shortened(typed) or _nearest(typed)
     return (Spelt(keyword, mended=True) if keyword else Spelt(typed),)
+
+
+def _root(typed: str) -> str | None:
+    """The verb inside its affixes: "menyaturkan", "dibayarin", "kutransfer"."""
+    for before, swallowed in _BEFORE_A_ROOT:
+        if not typed.startswith(before):
+            continue
+        for after in _AFTER_A_ROOT:
+            if not typed.endswith(after):
+                continue
+            core = typed[len(before) : len(typed) - len(after)]
+            root = _ROOTS.get(core) or _ROOTS.get(swallowed + core)
+            if root and len(core) > 1:
+                return root
+    return None
+
+
+def _shortened(typed: str) -> str | None:
+    """The one word whose vowels were dropped, all or some: "tjuh", "trnsfer"."""
+    if len(typed) > _LONGEST_RUN:
+        return None
+    found = [word for word in _SHORTENED.get(_consonants(typed), ()) if _is_within(typed, word)]
+    meanings = {LEMMAS.get(word) or MOVES.get(word, word) for word in found}
+    return found[0] if len(meanings) == 1 else None
+
+
+def _is_within(typed: str, word: str) -> bool:
+    """Whether all letters of `typed` stand in `word` in this order."""
+    letters = iter(word)
+    return all(letter in letters for letter in typed)
 
 
 def _squeeze(typed: str) -> str:

@@ -9,7 +9,7 @@ _NATIONAL_ID_DIGITS = 16
 _PART_OF_AN_ID = 10
 _SHORT_ORDER = 3
 
-_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
+_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status ditolak")
 
 _HELPERS = words("admin petugas pendamping")
 
@@ -135,12 +135,19 @@ def wants_menu(scene: Scene) -> bool:
 
 
 def complains(scene: Scene) -> bool:
-    if scene.has("keluhan", "pungli", "curang") or (scene.has("pelayanan") and scene.has("jelek")):
+    if scene.has("keluhan", "pungli", "curang"):
+        return True
+    if scene.has("pelayanan") and scene.has("jelek", "telat", "lama"):
         return True
     if scene.has("kenapa") and scene.has("lama", "telat", "salah", "hilang", "jelek"):
         return True
-    if scene.has("kenapa") and scene.has("belum", "tidak") and scene.has_any(_STATUS):
+    if scene.has("kenapa") and scene.has("belum", "tidak", "ditolak") and scene.has_any(_STATUS):
         return True
+    return asks_money_for_himself(scene)
+
+
+def asks_money_for_himself(scene: Scene) -> bool:
+    """Such as "petugas minta uang"."""
     return scene.follows(_HELPERS, {"minta"}, within=2) and scene.has("uang", "jasa", "biaya")
 
 
@@ -157,7 +164,7 @@ def wants_a_person(scene: Scene) -> bool:
         return not scene.has(
             "selamat", "salam", "halo", "pagi", "siang", "sore", "malam", "terimakasih"
         )
-    return calls and not scene.pays
+    return calls and not scene.pays and not asks_money_for_himself(scene)
 
 
 def speaks_to_a_person(scene: Scene) -> bool:
@@ -173,6 +180,8 @@ def corrects(scene: Scene) -> bool:
     if scene.has("ubah"):
         what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")
         return what or scene.has_amount or bool(scene.spans)
+    if scene.follows({"bukan"}, {"tapi"}, within=4) and field_named(scene.lemmas):
+        return True
     values = scene.has_amount or bool(scene.spans)
     if values and scene.follows({"yang"}, {"betul"}, within=1):
         return True
