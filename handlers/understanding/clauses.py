@@ -11,7 +11,7 @@ from handlers.understanding.text import Kind, Token
 
 _LATER = frozenset({"besok", "lusa", "nanti", "depan", "menyusul", "habis"})
 _REST = frozenset({"sisa", "kurang"})
-_DONE = frozenset({"sudah", "barusan", "tadi", "kemarin"})
+_DONE = frozenset({"sudah", "barusan", "tadi", "kemarin", "dulu"})
 _NOT_YET = frozenset({"belum", "janji", "mau", "akan", "insyaallah", "tidak", "usahakan"})
 _PUT_OFF = frozenset({"bisa", "batal", "tunda"})
 _ASKS = frozenset({"berapa", "kapan", "?"})

@@ -205,6 +205,8 @@ def away(tokens: Sequence[Token], start: int, at: int, count: int, unit: str) ->
     tense: Direction | None = None
     if following in BACK:
         tense = PAST
+    elif following == "sebelum" and lemma_at(tokens, skipped + 2) == "ini":
+        tense, skipped = PAST, skipped + 2
     elif following in AHEAD - {"besok", "nanti"}:
         tense = FUTURE
     elif _asks_for_time(tokens, start):
@@ -221,4 +223,6 @@ def away(tokens: Sequence[Token], start: int, at: int, count: int, unit: str) ->
 
 def _asks_for_time(tokens: Sequence[Token], start: int) -> bool:
     before = {lemma_at(tokens, start - 1), lemma_at(tokens, start - 2)}
-    return bool(before & {"waktu", "tempo", "tunda", "jeda"})
+    if before & {"waktu", "tempo", "tunda", "jeda", "mundur"}:
+        return True
+    return any(token.lemma == "jangan" for token in tokens[max(0, start - 4) : start])

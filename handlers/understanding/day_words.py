@@ -38,6 +38,10 @@ def weekday_named(
 ) -> DaySpan | None:
     word = tokens[at].word
     weekday = WEEKDAYS[word]
+    of_week = _of_a_week(tokens, at + 1)
+    if of_week is not None:
+        shift, end = of_week
+        return DaySpan(start, end, Names.WEEKDAY_OF_WEEK, day=weekday, shift=shift)
     shift, tense, end = which(tokens, at + 1)
     is_week = weekday == SUNDAY and word not in AHAD and not said_day
     part_said = lemma_at(tokens, at + 1) in DAY_PARTS
@@ -49,6 +53,14 @@ def weekday_named(
         end = at + 2
         shift, tense, end = which(tokens, end)
     return DaySpan(start, end, Names.WEEKDAY, day=weekday, shift=shift, tense=tense)
+
+
+def _of_a_week(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Which week "minggu lalu" after a weekday means, and where it ends."""
+    if lemma_at(tokens, at) not in {"minggu", "mgg", "pekan"}:
+        return None
+    shift, _, end = which(tokens, at + 1)
+    return (shift, end) if end > at + 1 else None
 
 
 def _week(tokens: Sequence[Token], at: int) -> DaySpan | None:
@@ -63,8 +75,9 @@ def _week(tokens: Sequence[Token], at: int) -> DaySpan | None:
 
 def _kemarin(tokens: Sequence[Token], at: int) -> DaySpan:
     following = lemma_at(tokens, at + 1)
-    if following in {"dulu", "lusa"} or tokens[at].lemma == "winginane":
-        end = at + 2 if following in {"dulu", "lusa"} else at + 1
+    the_one_before = following == "lagi" and tokens[at].word.endswith("nya")
+    if the_one_before or following in {"dulu", "lusa"} or tokens[at].lemma == "winginane":
+        end = at + 2 if the_one_before or following in {"dulu", "lusa"} else at + 1
         return DaySpan(at, end, Names.DAYS_AWAY, shift=-2, tense=PAST, doubt="two days ago")
     end = _past_day_part(tokens, at + 1)
     return DaySpan(at, end, Names.DAYS_AWAY, shift=-1, tense=PAST)

@@ -7,7 +7,7 @@ from handlers.understanding.scene import NUMERAL, Scene
 
 _PAYS = PAY_VERBS | PAY_NOUNS
 
-_MONEY_WORDS = _PAYS | {"tunai", "pokok", "jasa", "nominal"}
+_PARTS = frozenset({"tunai", "pokok", "jasa", "nominal"})
 
 _STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
 
@@ -23,6 +23,9 @@ def asks_status(scene: Scene) -> bool:
     about = _PAYS | {"laporan", "bukti", "uang", "lapor", "struk", "slip", "resi"}
     if not scene.has_any(about) and not scene.has("status"):
         return scene.has("sudah") and scene.has("belum")
+    told = scene.has_clear_amount and not scene.asks and not scene.has("belum", "status")
+    if told:
+        return False
     wonders = scene.asks or scene.has("belum", "tolong", "status", "minta")
     return wonders and not scene.has_any(_DEBTS - {"kurang"})
 
@@ -34,6 +37,7 @@ def asks_turn(scene: Scene) -> bool:
     return money and scene.asks and not scene.pays
 
 
+_WAYS = words("tunai transfer via dinas bank bendahara pendamping brilink kantor pos")
 _QUEUE = frozenset({"antrian", "giliran", "duluan"})
 _APPLICATION = _QUEUE | {"pengajuan", "ajukan", "pinjam", "daftar", "pinjaman"}
 
@@ -61,6 +65,8 @@ def applies(scene: Scene) -> bool:
         return False
     if scene.has("ajukan", "pinjam"):
         return not scene.has("sudah") or scene.has("mau", "bisa", "lagi")
+    if scene.follows({"mau", "cara", "bisa"}, {"daftar"}, within=2):
+        return True
     wants = scene.has("mau", "minta", "tolong", "bantuan", "daftar", "bisa", "cara")
     if scene.has("pengajuan"):
         return wants or scene.attachment == "photo"
@@ -88,7 +94,7 @@ def asks_how_to_pay(scene: Scene) -> bool:
     by_what = scene.follows({"lalu", "via", "pakai"}, {"apa", "mana"})
     if scene.has_any(_PAYS | {"uang"}) and (scene.has("mana", "cara", "siapa") or by_what):
         return True
-    if scene.has("bisa", "boleh") and scene.follows(PAY_VERBS, {"tunai", "transfer", "via"}):
+    if scene.has("bisa", "boleh") and scene.follows(PAY_VERBS, _WAYS):
         return not scene.done and not scene.ahead and not scene.has("belum", "tidak")
     bank = scene.has("rekening")
     return (
@@ -110,7 +116,10 @@ def asks_balance(scene: Scene) -> bool:
 
 def asks_for_time(scene: Scene) -> bool:
     asks = scene.has("minta", "mau", "tolong", "bisa") and scene.has("waktu", "tempo")
-    return asks or scene.only("waktu") or scene.has("tunda", "keringanan", "telat", "macet")
+    later = scene.pays and scene.has("libur", "mundur", "jeda")
+    return (
+        asks or later or scene.only("waktu") or scene.has("tunda", "keringanan", "telat", "macet")
+    )
 
 
 def cannot_pay(scene: Scene) -> bool:
@@ -179,7 +188,7 @@ def sends_slip(scene: Scene) -> bool:
 def gives_amount(scene: Scene) -> bool:
     if scene.expecting is not Expecting.AMOUNT or not scene.has_amount:
         return False
-    business = scene.has_any(BUSINESS) and not scene.pays
+    business = scene.has_any(BUSINESS) and not scene.pays and scene.money_is_all_sales
     return not business and not (scene.has_any(PAY_VERBS) and bool(scene.spans))
 
 
@@ -199,7 +208,7 @@ def reports_progress(scene: Scene) -> bool:
 
 
 def reports_repayment(scene: Scene) -> bool:
-    if scene.pays or scene.only("sudah") or (scene.has_any(_MONEY_WORDS) and scene.has_amount):
+    if scene.pays or scene.only("sudah") or (scene.has_any(_PARTS) and scene.has_amount):
         return True
     if scene.has_clear_amount and not scene.has_any(BUSINESS):
         dated = any(span.tense is not None or span.names is Names.DATE for span in scene.spans)

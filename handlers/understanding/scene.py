@@ -26,7 +26,9 @@ from handlers.understanding.text import Kind, read_message
 _QUESTIONS = words("berapa kapan mana apa bagaimana kenapa siapa ?")
 _GREETINGS = words("salam halo selamat permisi pagi siang sore malam terimakasih")
 _PAYS = PAY_VERBS | PAY_NOUNS
+_JOINTS = frozenset({",", ";", "\n", "dan", "tapi", "terus"})
 _NEARBY_MONTHS = 2
+_GROUPS_OF_AN_ID = frozenset({4, 6})
 NUMERAL = ""
 """The lemma of a number in digits."""
 
@@ -134,6 +136,12 @@ class Scene:
         months = span.month - self.today.month
         return (0 < months <= _NEARBY_MONTHS) or (not months and span.day > self.today.day)
 
+    def clause_around(self, at: int) -> tuple[int, int]:
+        """Where the clause with this token starts and ends."""
+        joints = [i for i, lemma in enumerate(self.lemmas) if lemma in _JOINTS]
+        start = max((i for i in joints if i < at), default=-1) + 1
+        return start, min((i for i in joints if i > at), default=len(self.lemmas))
+
     @cached_property
     def has_amount(self) -> bool:
         return self.amount.certainty is not None
@@ -159,16 +167,16 @@ class Scene:
 
     @cached_property
     def digit_runs(self) -> list[int]:
-        """Lengths of runs of figures, with spaces and dashes inside a run passed over."""
+        """Lengths of runs of figures; spaces, and dashes as in an identity number, are passed over."""
         runs: list[int] = []
-        length = 0
+        length = last = 0
         for token in self.tokens:
             if token.kind is Kind.NUMBER and token.word.isdigit():
-                length += len(token.word)
+                length, last = length + len(token.word), len(token.word)
                 continue
-            if token.lemma == "-" and length:
+            if token.lemma == "-" and last in _GROUPS_OF_AN_ID:
                 continue
             runs.append(length)
-            length = 0
+            length = last = 0
         runs.append(length)
         return [run for run in runs if run]

@@ -144,6 +144,8 @@ def spell(typed: str) -> tuple[Spelt, ...]:
     for ending in _ENDINGS:
         stem = typed.removesuffix(ending)
         if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - a figure of the grammar
+            if ending == "an" and stem in NUMBER_WORDS and typed not in _NEVER_MENDED:
+                return (Spelt(stem), Spelt("an"))
             return (Spelt(stem, mended=stem in NUMBER_WORDS),)
     root = _root(typed)
     if root:
@@ -178,8 +180,13 @@ def _shortened(typed: str) -> str | None:
     if len(typed) > _LONGEST_RUN:
         return None
     found = [word for word in _SHORTENED.get(_consonants(typed), ()) if _is_within(typed, word)]
-    meanings = {LEMMAS.get(word) or MOVES.get(word, word) for word in found}
-    return found[0] if len(meanings) == 1 else None
+    return found[0] if len(set(map(_meaning, found))) == 1 else None
+
+
+def _meaning(word: str) -> object:
+    """What a known spelling stands for; two spellings of one thing have the same."""
+    number = NUMBER_WORDS.get(word)
+    return number or LEMMAS.get(word) or MOVES.get(word, word)
 
 
 def _is_within(typed: str, word: str) -> bool:
@@ -215,8 +222,7 @@ def _nearest(typed: str) -> str | None:
         return None
     slips = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
     found = [word for word in _KEYWORDS.get(typed[0], ()) if _within(typed, word, slips)]
-    meanings = {LEMMAS.get(word) or MOVES.get(word, word) for word in found}
-    return found[0] if len(meanings) == 1 else None
+    return found[0] if len(set(map(_meaning, found))) == 1 else None
 
 
 def _within(left: str, right: str, slips: int) -> bool:

@@ -53,13 +53,17 @@ def agrees(scene: Scene) -> bool:
 
 
 def denies(scene: Scene) -> bool:
-    return scene.expecting is Expecting.YESNO and scene.answer is False and not scene.spans
+    if scene.expecting is not Expecting.YESNO or scene.spans or cancels(scene):
+        return False
+    return scene.answer is False
 
 
 def stops_notices(scene: Scene) -> bool:
     """For good or for a while: "berhenti kirim pesan", "jeda sebulan", "jangan ingatkan dulu"."""
     if scene.has("jeda"):
         return scene.has_any(_SENDING) or len(scene.message_words) <= _SHORT_ORDER
+    if scene.has("libur") and scene.has_any(_SENDING):
+        return True
     if scene.has("berhenti"):
         return scene.has_any(_SENDING) or scene.only("berhenti")
     if scene.follows({"jangan"}, _SENDING):

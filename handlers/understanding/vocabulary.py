@@ -144,8 +144,9 @@ harusnya: seharusnya mestinya hrsnya hrusnya harusnye kudune sebenarnya sebenern
 maksud: maksudnya mksd mksdnya maksudku maksute
 tapi: tp tetapi melainkan nanging tapinya
 berhenti: stop hentikan brhenti berenti unsubscribe setop mandek
+libur: istirahat absen liburan
 jeda: pause jedakan dijeda rehat matikan nonaktifkan mematikan dimatikan
-aktifkan: aktif hidupkan nyalakan diaktifkan mengaktifkan aktipkan
+aktifkan: hidupkan nyalakan diaktifkan mengaktifkan aktipkan
 ingatkan: ingetin ingatin mengingatkan diingatkan ngingatin ingetkan elingke
 jangan: jgn jngan  ojo
 kirim: krm kirimi dikirim dikirimi mengirim kirimkan krim ngirim ngirimi kirimin kirimlah
@@ -167,7 +168,7 @@ pindah: pindahan
 """
 ANSWERS = """
 ya: iya iyo iye inggih nggih y yes yup yoi iyah yaa iyaa iih heeh hooh ye yap aok yoa injih
-ya: he eh iyee iyeq inggeh auk yo yaaa yess yep
+ya: enggih he eh iyee iyeq inggeh auk yo yaaa yess yep
 betul: benar bnr btl bener betull bujur leres tongeng betol benr bnar
 ok: oke okay okey okee siap sip okd oks sipp siaap okok siyap
 setuju: sepakat stuju sarujuk
@@ -175,7 +176,6 @@ boleh: bole
 pas: cocok sesuai
 jempol: mantap
 jempolbawah: no
-enggih:
 gpp: gapapa
 papa: apapa
 terimakasih: makasih makasi trims tks thx suwun nuwun tarimakasih terimakasi mksh trimakasih
@@ -254,7 +254,7 @@ tahun: thn th taun
 jam: pukul pkl
 skrg: sekarang saiki skarang wahini sekrang
 setiap: tiap stiap saben
-daftar: pilihan
+daftar: pilihan mendaftar ndaftar didaftarkan daftarkan
 utama: home
 keluhan: komplain complain protes kecewa marah mengeluh komplen kesal
 pungli: dipungut dipungli sogok suap pungutan korupsi
