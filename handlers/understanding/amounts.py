@@ -85,6 +85,7 @@ def _has_orphan_unit(
         and (word := NUMBER_WORDS.get(token.word)) is not None
         and word.step in MULTIPLYING
         and token.word not in _ALSO_OTHER_WORDS
+        and (at + 1 == len(tokens) or tokens[at + 1].word != "an")
         for at, token in enumerate(tokens)
     )
 

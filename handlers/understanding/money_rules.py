@@ -117,9 +117,8 @@ def asks_balance(scene: Scene) -> bool:
 def asks_for_time(scene: Scene) -> bool:
     asks = scene.has("minta", "mau", "tolong", "bisa") and scene.has("waktu", "tempo")
     later = scene.pays and scene.has("libur", "mundur", "jeda")
-    return (
-        asks or later or scene.only("waktu") or scene.has("tunda", "keringanan", "telat", "macet")
-    )
+    put_off = scene.has("tunda", "keringanan", "telat", "macet")
+    return asks or later or put_off or scene.only("waktu")
 
 
 def cannot_pay(scene: Scene) -> bool:
@@ -218,7 +217,8 @@ def reports_repayment(scene: Scene) -> bool:
 
 def bare_amount(scene: Scene) -> bool:
     said_a_unit = scene.has("rupiah") or any(f.phrase.scale for f in scene.figures)
-    return scene.has_clear_amount or (scene.has_amount and said_a_unit)
+    other_money = scene.money_is_all_sales
+    return scene.has_clear_amount or (scene.has_amount and said_a_unit and not other_money)
 
 
 def bare_day(scene: Scene) -> bool:

@@ -96,7 +96,7 @@ def _day(scene: Scene, intent: Intent) -> DayReading:
 
 
 def _of_the_payment(scene: Scene, spans: list[DaySpan]) -> list[DaySpan]:
-    """In "laku 2jt kemarin, setor 500rb tadi pagi" the day that shares a clause with the payment."""
+    """Of several days the one in the payment's clause: "laku 2jt kemarin, setor 500rb tadi"."""
     paid = [f for f in scene.figures if f.label in {Label.PAID, Label.MIXED}]
     if len(spans) < len(("sold", "paid")) or len(paid) != 1:
         return spans
@@ -136,10 +136,8 @@ def _corrected_day(scene: Scene, spans: list[DaySpan]) -> DayReading:
 
 def _tells_which(scene: Scene, span: DaySpan) -> bool:
     """Such as "laporan kemarin": the day says which report is meant, not what is right."""
-    before = [
-        lemma for lemma in scene.lemmas[max(0, span.start - 2) : span.start] if lemma != "yang"
-    ]
-    return before[-1:] in (["laporan"], ["setoran"], ["lapor"])
+    at = span.start - (2 if scene.lemmas[span.start - 1 : span.start] == ["yang"] else 1)
+    return at >= 0 and scene.lemmas[at] in {"laporan", "setoran", "lapor"}
 
 
 def _is_denied(scene: Scene, span: DaySpan) -> bool:

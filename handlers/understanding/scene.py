@@ -167,7 +167,7 @@ class Scene:
 
     @cached_property
     def digit_runs(self) -> list[int]:
-        """Lengths of runs of figures; spaces, and dashes as in an identity number, are passed over."""
+        """Lengths of runs of figures, passing over spaces, and dashes as in an identity number."""
         runs: list[int] = []
         length = last = 0
         for token in self.tokens:

@@ -144,7 +144,7 @@ def spell(typed: str) -> tuple[Spelt, ...]:
     for ending in _ENDINGS:
         stem = typed.removesuffix(ending)
         if stem != typed and len(stem) > 2 and stem in KNOWN:  # noqa: PLR2004 - a figure of the grammar
-            if ending == "an" and stem in NUMBER_WORDS and typed not in _NEVER_MENDED:
+            if ending == "an" and stem in NUMBER_WORDS and typed != "satuan":
                 return (Spelt(stem), Spelt("an"))
             return (Spelt(stem, mended=stem in NUMBER_WORDS),)
     root = _root(typed)
