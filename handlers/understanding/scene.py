@@ -99,6 +99,8 @@ class Scene:
     def follows(self, first: Iterable[str], then: Iterable[str], within: int = 3) -> bool:
         """Whether one of `then` comes at most so many words after one of `first`."""
         firsts, thens = set(first), set(then)
+        if self.said.isdisjoint(firsts) or self.said.isdisjoint(thens):
+            return False
         return any(
             lemma in firsts and not thens.isdisjoint(self.lemmas[at + 1 : at + 1 + within])
             for at, lemma in enumerate(self.lemmas)
