@@ -44,6 +44,13 @@ _ANSWERS = {
 _NEWS: Final = frozenset({"promise_payment"})
 """What staff are told without being asked: nothing is promised."""
 
+MEANT_FOR_THE_OFFICE: Final = frozenset(
+    {
+        *("unclear", "off_topic", "yes", "no", "choose"),
+        *("give_date", "correct", "photo_only"),
+    }
+)
+"""What goes to staff while somebody talks with them: it names no topic of ours."""
 _RIGHTS: Final = frozenset({"delete_data", "access_data"})
 _RIGHTS_WITHIN: Final = timedelta(hours=72)
 """3 x 24 hours, as the answer to these says."""
