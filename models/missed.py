@@ -16,7 +16,7 @@ KEPT_FOR: Final = timedelta(days=180)
 
 
 class MissedWords(models.Model):
-    """Words that were not understood, where they were said, and how often; never by whom.
+    """Words that were not understood, where they were said, and how often, but never by whom.
 
     `question` names what was open, such as `repayment_report.amount`; empty for nothing.
     """

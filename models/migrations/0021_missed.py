@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "unique_together": (("question", "words"),),
                 "pk_attr": "id",
-                "table_description": "Words that were not understood, where they were said, and how often; never by whom.",
+                "table_description": "Words that were not understood, where they were said, and how often, but never by whom.",
             },
             bases=["Model"],
         ),

@@ -1,7 +1,7 @@
 """Every judged phrase is read as its author says, and no sure amount is ever wrong.
 
-`phrases.tsv` grew with the grammar. The files in `HELD_OUT` were written before the grammar had seen
-them; how much of each was exact on that first day stands in `FIRST_SEEN`.
+`phrases.tsv` grew with the grammar. The files in `HELD_OUT` were written before it had seen them;
+how much of each was exact on that first day stands in `FIRST_SEEN`.
 """
 
 from time import process_time
