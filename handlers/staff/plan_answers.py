@@ -11,7 +11,7 @@ from handlers.answers import Amount
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json
 from handlers.situation import Situation
-from handlers.understanding import read_choice, read_day
+from handlers.understanding import read_amount, read_choice, read_day
 from models.money import Rupiah
 
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IGNORECASE)
@@ -32,8 +32,13 @@ class Money(Amount):
 
     @override
     def overhear(self, hearing: Hearing) -> Rupiah | None:
-        below_zero = _BELOW_ZERO.search(hearing.text)
-        return None if below_zero else super().overhear(hearing)
+        """Whatever else is told, such as why: "/hapusbuku tunas 1 juta gagal panen"."""
+        if _BELOW_ZERO.search(hearing.text):
+            return None
+        reading = read_amount(hearing.text)
+        if reading.value is None and not reading.candidates:
+            return None
+        return self._judged(reading.value, reading.candidates)
 
 
 @dataclass(frozen=True)
