@@ -111,7 +111,8 @@ class Scene:
         """Whether it speaks of paying the fund; wages and electricity are other people's money."""
         if not self.has_any(EXPENSES):
             return self.has_any(_PAYS)
-        return self.has_any(_PAYS - {"bayar"}) or not self.follows({"bayar"}, EXPENSES, within=2)
+        pays_wages = self.follows({"bayar"}, EXPENSES, within=2)
+        return self.has_any(_PAYS - {"bayar"}) or (self.has("bayar") and not pays_wages)
 
     @cached_property
     def asks(self) -> bool:
