@@ -46,7 +46,7 @@ def phrases(name: str) -> Iterator[Phrase]:
 
 OWN = tuple(phrases("phrases.tsv"))
 REFERENCE = tuple(phrases("phrases_reference.tsv"))
-FIRST_SEEN = {"phrases_holdout.tsv": 86.2, "phrases_unseen.tsv": 85.1}
+FIRST_SEEN = {"phrases_holdout.tsv": 86.2, "phrases_unseen.tsv": 85.1, "phrases_last.tsv": 0.0}
 """Percent that were exact when a file was first read; what they taught is in the grammar since."""
 HELD_OUT = {name: tuple(phrases(name)) for name in FIRST_SEEN}
 EVERYTHING = (*OWN, *REFERENCE, *(phrase for rows in HELD_OUT.values() for phrase in rows))
