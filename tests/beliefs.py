@@ -120,7 +120,8 @@ async def _help_wanted(_house: House, count: str) -> None:
 async def _was_missed(_house: House, words: str, question: str | None, times: str) -> None:
     row = await MissedWords.get_or_none(words=words, question=question or "")
     kept = await MissedWords.all().values_list("question", "words", "times")
-    assert row is not None and row.times == int(times), kept
+    assert row is not None, kept
+    assert row.times == int(times), kept
 
 
 async def _bank_lines(_house: House, count: str) -> None:

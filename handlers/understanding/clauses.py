@@ -34,11 +34,11 @@ def without_later_money(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _start_of_the_rest(tokens: Sequence[Token], lemmas: Sequence[str]) -> int | None:
     """Where "sisanya besok" begins, after a sum and without a question."""
-    for at, lemma in enumerate(lemmas):
+    first_sum = next((at for at, token in enumerate(tokens) if _is_number(token)), len(tokens))
+    for at in range(first_sum + 1, len(tokens)):
         follows = lemmas[at + 1 : at + 1 + _WORDS_TO_LATER]
-        put_off = lemma in _REST and not _LATER.isdisjoint(follows)
-        if put_off and _names_a_sum(tokens[:at]) and _ASKS.isdisjoint(lemmas[at:]):
-            return at
+        if lemmas[at] in _REST and not _LATER.isdisjoint(follows):
+            return at if _ASKS.isdisjoint(lemmas[at:]) else None
     return None
 
 
@@ -48,11 +48,11 @@ def _start_of_another_payment(tokens: Sequence[Token], lemmas: Sequence[str]) ->
     before, after = set(lemmas[:later]), set(lemmas[later:])
     paid = before & _DONE and before & _PAYS and not before & _NOT_YET
     pays_again = after & (_PAYS | _REST) and not after & _PUT_OFF
-    if not (paid and pays_again and _names_a_sum(tokens[:later])):
+    if not (paid and pays_again and any(map(_is_number, tokens[:later]))):
         return None
     nearby = range(later - 1, max(0, later - 1 - _WORDS_BACK_TO_A_JOINT), -1)
     return next((at for at in nearby if lemmas[at] in _JOINS), later)
 
 
-def _names_a_sum(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is Kind.NUMBER or token.word in NUMBER_WORDS for token in tokens)
+def _is_number(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or token.word in NUMBER_WORDS

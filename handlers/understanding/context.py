@@ -141,6 +141,8 @@ class Context:
             return Role.PEOPLE
         if self.next in COUNTED and self.next != "kelompok":
             return Role.COUNT
+        if self.small and self.next in PAY_NOUNS and self._lemma(self.phrase.end + 1) == "@":
+            return Role.COUNT
         short_time = self.bare and self.phrase.value < 100  # noqa: PLR2004 - a figure of the grammar
         if self.next in TIME and short_time:
             return Role.COUNT

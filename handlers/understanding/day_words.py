@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from handlers.understanding.calendar_words import AHAD, DAY_PARTS, MONTHS, SUNDAY, WEEKDAYS
 from handlers.understanding.dates import after_tanggal
 from handlers.understanding.day_span import (
+    BACK,
     FUTURE,
     PAST,
     DaySpan,
@@ -113,6 +114,8 @@ def _mau(tokens: Sequence[Token], at: int) -> DaySpan | None:
 
 
 def _besok(tokens: Sequence[Token], at: int) -> DaySpan:
+    if lemma_at(tokens, at + 1) == "tadi":
+        return DaySpan(at, at + 2, Names.DAYS_AWAY, tense=PAST)
     if lemma_at(tokens, at + 1) == "lusa":
         return DaySpan(
             at, at + 2, Names.DAYS_AWAY, shift=2, tense=FUTURE, doubt="tomorrow or the day after"
@@ -124,7 +127,9 @@ def _besok(tokens: Sequence[Token], at: int) -> DaySpan:
     return DaySpan(at, _past_day_part(tokens, at + 1), Names.DAYS_AWAY, shift=1, tense=FUTURE)
 
 
-def _lusa(_tokens: Sequence[Token], at: int) -> DaySpan:
+def _lusa(tokens: Sequence[Token], at: int) -> DaySpan:
+    if lemma_at(tokens, at + 1) in BACK:
+        return DaySpan(at, at + 2, Names.DAYS_AWAY, shift=-2, tense=PAST, doubt="two days ago")
     return DaySpan(at, at + 1, Names.DAYS_AWAY, shift=2, tense=FUTURE)
 
 

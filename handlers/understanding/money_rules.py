@@ -18,6 +18,8 @@ _A_FEW_WORDS = 3
 
 
 def asks_status(scene: Scene) -> bool:
+    if scene.follows({"laporan", "setoran"}, {"bagaimana"}):
+        return True
     if not scene.has_any(_STATUS):
         return False
     about = _PAYS | {"laporan", "bukti", "uang", "lapor", "struk", "slip", "resi"}
@@ -33,7 +35,7 @@ def asks_status(scene: Scene) -> bool:
 def asks_turn(scene: Scene) -> bool:
     if scene.has("giliran", "antrian"):
         return True
-    money = scene.has("cair", "modal") or scene.follows({"kapan"}, {"dapat"})
+    money = scene.has("cair", "modal", "dana") or scene.follows({"kapan"}, {"dapat"})
     return money and scene.asks and not scene.pays
 
 
@@ -46,7 +48,7 @@ def asks_why_place(scene: Scene) -> bool:
     """Such as "kenapa kami nomor 4?", "kok mereka duluan"."""
     if not scene.has("kenapa") or scene.pays:
         return False
-    numbered = scene.follows({"nomor", "peringkat", "ke"}, {NUMERAL}, within=1)
+    numbered = scene.follows({"nomor", "peringkat", "ke"}, {NUMERAL}, within=4)
     return scene.has_any(_QUEUE) or (numbered and not scene.has("rekening", "hp"))
 
 
@@ -70,7 +72,8 @@ def applies(scene: Scene) -> bool:
     wants = scene.has("mau", "minta", "tolong", "bantuan", "daftar", "bisa", "cara")
     if scene.has("pengajuan"):
         return wants or scene.attachment == "photo"
-    return wants and scene.has("modal") and not scene.has("cair", "berapa")
+    gets = scene.follows({"dapat"}, {"pinjaman"}, within=2)
+    return wants and (gets or scene.has("modal", "dana")) and not scene.has("cair", "berapa")
 
 
 def asks_schedule(scene: Scene) -> bool:
@@ -124,7 +127,7 @@ def asks_for_time(scene: Scene) -> bool:
 def cannot_pay(scene: Scene) -> bool:
     if scene.has_any(GOODS) and not (scene.pays or scene.has("uang", "bisa", "waktu")):
         return False
-    if asks_for_time(scene):
+    if asks_for_time(scene) or (scene.has("kepakai") and (scene.pays or scene.has("uang"))):
         return True
     return (
         scene.denies_paying and not promises_after_denying(scene) and not paid_after_denying(scene)
@@ -198,6 +201,8 @@ def gives_day(scene: Scene) -> bool:
 
 
 def reports_progress(scene: Scene) -> bool:
+    if scene.has("anggota") and scene.names_people and not scene.pays and not scene.asks:
+        return True
     if scene.has("perkembangan") or scene.follows({"lapor", "laporan"}, {"usaha"}):
         return True
     paid = scene.pays and not (scene.has("laku", "untung") and scene.money_is_all_sales)

@@ -73,6 +73,8 @@ def _amount(scene: Scene, intent: Intent) -> AmountReading:
         return doubted(scene.amount, "asked rather than reported")
     if intent is Intent.ASK_REPORT_STATUS and scene.amount.value is None:
         return NO_AMOUNT
+    if intent is Intent.CORRECT:
+        return doubted(scene.amount, "a correction")
     return scene.amount if intent in _WITH_AMOUNT else NO_AMOUNT
 
 

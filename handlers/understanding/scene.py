@@ -128,7 +128,8 @@ class Scene:
     def ahead(self) -> bool:
         """Whether a future day is named or a promise is in the air."""
         named = any(span.tense is Direction.FUTURE for span in self.spans)
-        return named or self.has_any(FUTURE_MOODS)
+        waits = any(span.names is Names.EVENT for span in self.spans) and self.has("baru", "nunggu")
+        return named or waits or self.has_any(FUTURE_MOODS)
 
     def is_ahead(self, span: DaySpan) -> bool:
         """Whether a date without a tense lies ahead in this month or the next ones of the year."""
@@ -157,6 +158,10 @@ class Scene:
     def money_is_all_sales(self) -> bool:
         money = [f for f in self.figures if f.role is Role.MONEY]
         return all(f.label is Label.OTHER for f in money)
+
+    @cached_property
+    def names_people(self) -> bool:
+        return any(figure.role is Role.PEOPLE for figure in self.figures)
 
     @cached_property
     def denies_paying(self) -> bool:

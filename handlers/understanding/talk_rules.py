@@ -110,7 +110,7 @@ def changes_leader(scene: Scene) -> bool:
 
 
 def changes_number(scene: Scene) -> bool:
-    if scene.has("rekening") or scene.pays:
+    if scene.has("rekening", "kenapa") or scene.pays:
         return False
     return scene.has("nomor", "hp") and scene.has("ubah", "baru", "hilang", "pindah")
 
@@ -123,6 +123,7 @@ def restarts(scene: Scene) -> bool:
     if scene.has("ulang"):
         return scene.has("awal") or scene.only("ulang", "mulai", "mau", "lagi", "baru")
     again = scene.follows({"dari", "mulai"}, {"awal"}) and not scene.pays
+    again = again or (scene.only("awal", "lagi") and scene.has("lagi"))
     return again or (scene.only("mulai", "baru", "lagi") and scene.has("baru", "lagi"))
 
 
@@ -179,7 +180,7 @@ def speaks_to_a_person(scene: Scene) -> bool:
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True
-    if scene.has("salah"):
+    if scene.has("salah") and not scene.follows({"kalau"}, {"salah"}, within=2):
         return not scene.has("busuk")
     if scene.has("ubah"):
         what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")

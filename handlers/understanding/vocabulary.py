@@ -63,6 +63,7 @@ keringanan: dispensasi kelonggaran toleransi
 nunggu: menunggu tunggu antos mahadang hadang nunggui
 jatuh: jth
 tunggakan: tunggakannya
+kepakai: kepake terpakai kepakenya kepakek
 macet: nunggak menunggak
 seret: sepi lesu
 ada: ado wonten onok ono engka
@@ -92,7 +93,8 @@ jadwal: jadwalnya jdwal jdwl jadual
 jatuhtempo: jatem jatuhtemponya jtempo
 giliran: gilirannya gliran giliranku
 antrian: antrean antri antre antriannya urutan ngantri antreannya
-modal: modalnya dana danabergulir
+dana: dananya danabergulir
+modal: modalnya
 ajukan: mengajukan ngajukan diajukan ajuin ngajuin ngajuken majukan mengusulkan
 pengajuan: permohonan proposal proposalnya pengajuannya lamaran usulan ajuan
 cair: dicairkan pencairan cairnya cairkan
@@ -256,9 +258,9 @@ skrg: sekarang saiki skarang wahini sekrang
 setiap: tiap stiap saben
 daftar: pilihan mendaftar ndaftar didaftarkan daftarkan
 utama: home
-keluhan: komplain complain protes kecewa marah mengeluh komplen kesal
+keluhan: mengadu ngadu aduan pengaduan komplain complain protes kecewa marah mengeluh komplen kesal
 pungli: dipungut dipungli sogok suap pungutan korupsi
-curang: adil penipuan menipu ditipu tipu dipersulit
+curang: oknum adil penipuan menipu ditipu tipu dipersulit
 pelayanan: layanan pelayanannya
 jelek: buruk lelet lama
 nik: ktp kk nikku

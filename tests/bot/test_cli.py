@@ -137,7 +137,7 @@ def test_a_stream_of_anything_is_answered_line_by_line(tmp_path: Path) -> None:
         b"a\rb\x85c\x0b\xe2\x80\xa8d",
         b"halo",
     ]
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         [sys.executable, "-m", "bot", "understand", "--json", "--today", "2019-07-17"],
         cwd=tmp_path,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},

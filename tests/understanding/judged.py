@@ -46,8 +46,12 @@ def phrases(name: str) -> Iterator[Phrase]:
 
 OWN = tuple(phrases("phrases.tsv"))
 REFERENCE = tuple(phrases("phrases_reference.tsv"))
-FIRST_SEEN = {"phrases_holdout.tsv": 86.2, "phrases_unseen.tsv": 85.1, "phrases_last.tsv": 0.0}
-"""Percent that were exact when a file was first read; what they taught is in the grammar since."""
+FIRST_SEEN = {"phrases_holdout.tsv": 78.1, "phrases_unseen.tsv": 85.1, "phrases_last.tsv": 87.3}
+"""Percent that were exact when a file was first read, as it was judged on that day.
+
+What they taught is in the grammar since; judgements that broke the conventions of the sample were
+mended (with those, the first file had 86.2).
+"""
 HELD_OUT = {name: tuple(phrases(name)) for name in FIRST_SEEN}
 EVERYTHING = (*OWN, *REFERENCE, *(phrase for rows in HELD_OUT.values() for phrase in rows))
 
