@@ -29,7 +29,7 @@ from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS
 from handlers.understanding.numbers import THOUSAND
 from handlers.understanding.outcome import AmountReading
 from handlers.understanding.phrase import Phrase
-from handlers.understanding.spelling import KNOWN
+from handlers.understanding.spelling import KNOWN, may_be_a_number
 from handlers.understanding.text import Kind, Token
 
 _STRAY_LETTERS = 2
@@ -183,12 +183,22 @@ class Context:
         more_or_less = self.before == "lebih" and self._lemma(self.before_at - 1) == "kurang"
         if self.before in VAGUE_BEFORE or more_or_less:
             return "only an approximate figure"
+        if self._is_beside_a_misspelt_number():
+            return "a word beside it may be a misspelt number"
         if self._follows_stray_letters():
             return "letters stuck to the number"
         adjacent = bool(self.earlier) and self.earlier[-1].phrase.end == start
         if adjacent and self.earlier[-1].role is Role.MONEY:
             return "two numbers side by side"
         return ""
+
+    def _is_beside_a_misspelt_number(self) -> bool:
+        """Such as "eratus sepuluh ribu": what is left of it is another number."""
+        for at in (self.phrase.start - 1, self.phrase.end):
+            token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+            if token is not None and token.kind is Kind.WORD and may_be_a_number(token.word):
+                return True
+        return False
 
     def _follows_stray_letters(self) -> bool:
         start = self.phrase.start

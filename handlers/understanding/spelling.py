@@ -99,10 +99,11 @@ _PARTS = frozenset(
     if len(word) > 2  # noqa: PLR2004 - a figure of the grammar
 )
 _STANDARD_NUMBERS = words(
-    """satu tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus
-    seribu ribu juta sejuta setengah seperempat miliar"""
+    """satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus
+    ratus seribu ribu juta sejuta setengah seperempat miliar"""
 )
 """Number words that a slip may be mended into; slang and dialect are too near to other words."""
+_MULTIPLIERS = ("puluh", "ratus", "ribu", "juta", "belas")
 _LONG_ENOUGH_TO_VARY = 6
 
 
@@ -126,7 +127,7 @@ def _consonants(word: str) -> str:
 
 def _by_consonants() -> dict[str, tuple[str, ...]]:
     buckets: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(KNOWN):
+    for word in sorted(KNOWN - NUMBER_WORDS.keys() | _STANDARD_NUMBERS):
         kept = _consonants(word)
         if len(kept) >= _FEWEST_CONSONANTS and kept != word:
             buckets[kept].append(word)
@@ -204,6 +205,19 @@ def _is_within(typed: str, word: str) -> bool:
     """Whether all letters of `typed` stand in `word` in this order."""
     letters = iter(word)
     return all(letter in letters for letter in typed)
+
+
+@lru_cache(maxsize=16_384)
+def may_be_a_number(word: str) -> bool:
+    """Whether an unknown word is so near to a number word that it may be part of a number."""
+    if word in KNOWN or word in EVERYDAY or len(word) > _LONGEST_RUN:
+        return False
+    if word.startswith(_MULTIPLIERS) or word.endswith(_MULTIPLIERS):
+        return True
+    return any(
+        _within(word, number, 2 if len(number) >= _SHORTEST_MENDED else 1)
+        for number in _STANDARD_NUMBERS
+    )
 
 
 def _squeeze(typed: str) -> str:
