@@ -6,7 +6,7 @@ What needs the database is returned as an effect, for the transaction of the mes
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import staff_chat, strangers
+from handlers import missed, staff_chat, strangers
 from handlers.asking import as_tap
 from handlers.commands import Contents, Run, Topic
 from handlers.filling_in import (
@@ -69,6 +69,8 @@ def conclude(
             contents, situation, step.talk, turn.heard or _silence(situation), turn.inbox_id
         )
         return start(room, contents.forms[name].form_name, given, step)
+    if turn.asked:
+        return step
     return return_to_open(contents, situation, step)
 
 
@@ -128,8 +130,10 @@ def _in_form(room: Room) -> Step:
     if topic is not None:
         return _topic(room, topic)
     step, understood = answer_open(room, draft)
-    topic = None if understood else _interrupting(room, draft)
-    return step if topic is None else _topic(room, topic)
+    if understood:
+        return step
+    topic = _interrupting(room, draft)
+    return _topic(room, topic) if topic is not None else missed.noted(room, draft, step)
 
 
 def _asked_after_a_silence(room: Room, draft: Draft) -> Topic | None:
@@ -253,6 +257,7 @@ def _not_understood(room: Room) -> Step:
         return Step(talk, (say("form.not_understood", *choices),))
 
     async def call(turn: Turn, message: InboundMessage) -> Reply:
+        await missed.keep(turn, message)
         return await human.call_unasked(turn, message, choices)
 
     return _run(room, call)

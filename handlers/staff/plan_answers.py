@@ -12,7 +12,7 @@ from handlers.answers import Amount
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json
 from handlers.situation import Situation
-from handlers.understanding import read_choice, read_day
+from handlers.understanding import read_amount, read_choice, read_day
 from models.money import Rupiah
 
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IGNORECASE)
@@ -49,10 +49,15 @@ class Money(Amount):
 
     @override
     def overhear(self, hearing: Hearing) -> Rupiah | None:
+        """Whatever else is told, such as why: "/hapusbuku tunas 1 juta gagal panen"."""
         if _BELOW_ZERO.search(hearing.text):
             return None
-        amount = _in_full(hearing.text)
-        return super().overhear(hearing) if amount is None else self._judged(amount, ())
+        if (amount := _in_full(hearing.text)) is not None:
+            return self._judged(amount, ())
+        reading = read_amount(hearing.text)
+        if reading.value is None and not reading.candidates:
+            return None
+        return self._judged(reading.value, reading.candidates)
 
 
 def _in_full(text: str) -> int | None:
