@@ -17,7 +17,7 @@ from bot.whatsapp_settings import API_BASE, API_VERSION, WHATSAPP_SETTINGS, acco
 from models.photo_rules import PhotoRules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from bot.channels.whatsapp_account import WhatsAppAccount
 

@@ -1,4 +1,4 @@
-"""One webhook may tell of many things: each becomes a webhook of its own, so that each stands alone.
+"""A webhook may tell of many things: each becomes one of its own, so that each stands alone.
 
 A piece is shaped like what Meta sends, with a single message, status, error or change. Pure.
 """

@@ -20,7 +20,6 @@ from handlers.messages import Json
 log = structlog.get_logger()
 
 PATH = "/webhooks/whatsapp"
-BODY_BYTES_MAX = 3 * 1024 * 1024
 SIGNATURE = "X-Hub-Signature-256"
 _PATIENCE_SECONDS = 20.0
 """Meta hangs up at some time; what is stored later than this comes again and changes nothing."""
