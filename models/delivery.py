@@ -1,4 +1,4 @@
-"""What a network told of messages of ours after it had taken them: sent, delivered, read, failed."""
+"""What a network told of messages of ours after taking them: delivered, read, failed."""
 
 from datetime import datetime
 
