@@ -48,7 +48,7 @@ class Hearsay:
         elif event.moved_to is not None:
             await follow(self.channel.name, event.chat, event.moved_to, self.now)
             await self.staff_chat.find()
-        if event.news is not None and event.news.key:
+        if event.news is not None:
             undelivered = Undelivered(self.sql, self.staff_chat, self.now)
             await undelivered.tell_staff(event.news, f"news:{event.external_id}"[:200])
 

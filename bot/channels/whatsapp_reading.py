@@ -16,7 +16,7 @@ from bot.channels.base import (
 )
 from bot.channels.whatsapp_content import content_of, dict_in, text_in
 from bot.channels.whatsapp_errors import GraphError, send_error
-from bot.channels.whatsapp_news import news
+from bot.channels.whatsapp_news import is_known, news
 from bot.channels.whatsapp_pieces import pieces
 from handlers.messages import InboundMessage, Json, Kind, say
 
@@ -41,9 +41,9 @@ def _piece(piece: Json, phone_id: str) -> list[InboundEvent]:
     change = _change(piece)
     value, field = change["value"], change.get("field")
     if field != "messages":
-        told = news(str(field), value)
-        if told is None:
+        if not is_known(str(field)):
             raise PayloadNotUnderstood(f"a change of {field}"[:80])
+        told = news(str(field), value)
         digest = sha256(repr(change).encode("utf-8", "replace")).hexdigest()
         return [InboundEvent(f"n:{digest}", Sender(""), "", private=True, news=told)]
     ours = dict_in(value.get("metadata")).get("phone_number_id")
