@@ -33,7 +33,9 @@ Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def breaches(request: str, body: Any) -> list[str]:
     """What of a request is not as the documentation has it."""
-    return [f"{error.json_path}: {error.message[:200]}" for error in SCHEMAS[request].iter_errors(body)]
+    return [
+        f"{error.json_path}: {error.message[:200]}" for error in SCHEMAS[request].iter_errors(body)
+    ]
 
 
 @dataclass
@@ -143,7 +145,9 @@ async def _form(request: web.Request) -> dict[str, Any]:
     return fields
 
 
-def error(code: int, *, status: int = 400, message: str = "(#0) Something", **more: Any) -> web.Response:
+def error(
+    code: int, *, status: int = 400, message: str = "(#0) Something", **more: Any
+) -> web.Response:
     told = {"message": message, "type": "OAuthException", "code": code, "fbtrace_id": "A", **more}
     return web.json_response({"error": told}, status=status)
 
@@ -160,7 +164,9 @@ async def running_graph_api() -> AsyncIterator[GraphApi]:
     api = GraphApi()
     app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_get("/file/{identity}", api.on_file)
-    app.router.add_route("*", "/" + re.escape(VERSION).replace("\\", "") + "/{tail:.*}", api.on_call)
+    app.router.add_route(
+        "*", "/" + re.escape(VERSION).replace("\\", "") + "/{tail:.*}", api.on_call
+    )
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
