@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.simulator.cast import Cast
     from bot.simulator.rates import RateLimits
+    from bot.simulator.whatsapp_business import Keys
 
 PATIENCE_SECONDS = 10.0
 
@@ -275,11 +276,17 @@ async def running_simulator(
     port: int = 0,
     cast: Cast | None = None,
     rate_limits: RateLimits | None = None,
+    keys: Keys | None = None,
 ) -> AsyncIterator[Simulator]:
     """A simulator in this process on a free port; without a folder it forgets everything."""
     with tempfile.TemporaryDirectory() as spare:
         folder = data_dir or Path(spare)
-        arguments: dict[str, Any] = {"cast": cast, "rate_limits": rate_limits, "port": port}
+        arguments: dict[str, Any] = {
+            "cast": cast,
+            "rate_limits": rate_limits,
+            "port": port,
+            "keys": keys,
+        }
         async with (
             running(token=token, data_dir=folder, **arguments) as (_, found),
             aiohttp.ClientSession() as session,
