@@ -14,7 +14,8 @@ import httpx
 from bot.clock import SystemClock, clock_for
 from bot.database_url import DatabaseUnreachable, without_password
 from bot.migrate import pending_migrations
-from bot.settings import SETTINGS, Settings, SettingsError, mask, read_settings
+from bot.setting import mask
+from bot.settings import SETTINGS, Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

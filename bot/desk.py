@@ -15,6 +15,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.channels.whatsapp_account import WhatsAppAccount
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -26,7 +27,7 @@ _LOOK_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which Telegram to talk to; `page` is where the simulated phones are shown, if they are."""
+    """Which networks to talk to; `page` is where the simulated phones are shown, if they are."""
 
     token: str
     telegram_api_base: str
@@ -35,6 +36,8 @@ class Desk:
     clock_shift_file: Path | None = None
     strict: bool = False
     """Whether mistakes in our texts are errors rather than glossed over."""
+    whatsapp: WhatsAppAccount | None = None
+    """Our account on WhatsApp; without one there is only Telegram."""
 
 
 class SimulatorFailed(OSError):
@@ -49,6 +52,7 @@ async def desk(settings: Settings) -> AsyncIterator[Desk]:
             token=settings.telegram_token,
             telegram_api_base=settings.telegram_api_base,
             staff_chat=str(settings.staff_chat_id),
+            whatsapp=settings.whatsapp,
         )
         return
     place = _simulated_desk(settings)
