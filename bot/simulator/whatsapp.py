@@ -36,6 +36,8 @@ class WhatsApp:
     templates: Templates
     rates: WhatsAppRates
     people_a_day: int = PEOPLE_A_DAY
+    coexistence: bool = False
+    """Whether the number is also used with the Business app: then edits and deletions are told."""
     looked_at: set[str] = field(default_factory=set)
     """Phones on which the chat is open: what comes is delivered and read at once."""
     last_trouble: str = ""

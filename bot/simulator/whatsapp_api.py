@@ -75,9 +75,11 @@ class WhatsAppApi:
         return web.json_response({"judged": judged})
 
     async def limits(self, request: web.Request) -> web.Response:
-        body = await body_of(request)
-        self._world.whatsapp.people_a_day = int(body["people_a_day"])
-        return web.json_response({"people_a_day": self._world.whatsapp.people_a_day})
+        body, whatsapp = await body_of(request), self._world.whatsapp
+        whatsapp.people_a_day = int(body.get("people_a_day", whatsapp.people_a_day))
+        whatsapp.coexistence = bool(body.get("coexistence", whatsapp.coexistence))
+        told = {"people_a_day": whatsapp.people_a_day, "coexistence": whatsapp.coexistence}
+        return web.json_response(told)
 
     async def event(self, request: web.Request) -> web.Response:
         """Let any change be delivered as it is: what no phone can cause."""

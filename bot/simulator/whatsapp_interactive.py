@@ -36,8 +36,13 @@ def read_interactive(content: Json) -> None:
         _check_list(action)
     elif kind == "cta_url":
         _check_url_button(action)
+    elif kind == "request_contact_info":
+        if action.get("name") != "request_contact_info":
+            raise invalid("Action name must be request_contact_info")
     else:
-        raise parameter("Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL}.")
+        raise parameter(
+            "Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL, REQUEST_CONTACT_INFO}."
+        )
 
 
 def _check_body(content: Json, longest: int) -> None:

@@ -33,6 +33,12 @@ Shown = dict[str, Any]
 
 NO_MESSAGE = PhoneCannot(404, "Pesan ini tidak ada.")
 EDIT_SECONDS = 15 * 60
+UNSUPPORTED = {
+    "code": 131051,
+    "title": "Message type unknown",
+    "message": "Message type unknown",
+    "error_data": {"details": "Message type is currently not supported."},
+}
 FORWARDED = ("text", "image", "document", "audio", "sticker", "location", "contacts")
 
 
@@ -84,10 +90,17 @@ class WhatsAppHand:
         if whose is None:
             raise PhoneCannot(404, "Orang ini tidak ada.")
         card = {
+            "origin": "contact_request" if of is None and self._is_asked() else "other",
             "name": {"formatted_name": whose.name, "first_name": whose.first_name},
             "phones": [{"phone": whose.phone, "wa_id": digits_of(whose.phone), "type": "CELL"}],
         }
         return self._send([("contacts", [card])])[0]
+
+    def _is_asked(self) -> bool:
+        """Whether the bot has put its own button for that under a message."""
+        shown = self._world.messages.on_phone(self.state.phone.id)
+        buttons = [button for message in shown for row in message["buttons"] for button in row]
+        return any(button.get("request_contact") for button in buttons)
 
     def send_voice(self, body: bytes, seconds: int) -> Shown:
         part = self._keep(body, "suara.ogg", "audio/ogg; codecs=opus")
@@ -132,7 +145,11 @@ class WhatsAppHand:
         return self._send([content], is_forwarded=True)[0]
 
     def edit(self, message_id: int, text: str) -> Shown:
-        """Change one's own words; the Cloud API tells the bot only that something was edited."""
+        """Change one's own words.
+
+        A number that is also used with the Business app ("coexistence") is told what was changed; any
+        other only that something was.
+        """
         world, row = self._world, self._own_row(message_id)
         record = json.loads(row["sent"])
         message, now = record["whatsapp"], world.clock.now()
@@ -148,30 +165,34 @@ class WhatsAppHand:
                 record["wire"][message["type"]][name] = part[name]
             else:
                 record["edited_at"] = now.isoformat()
-                self._tell_of_edit()
+                self._tell_of_edit(message["id"], {message["type"]: part, "type": message["type"]})
             world.messages.change(self.state, row, record)
         return shown_message(self._row(message_id))
 
-    def _tell_of_edit(self) -> None:
-        trouble = {
-            "code": 131051,
-            "title": "Message type unknown",
-            "message": "Message type unknown",
-            "error_data": {"details": "Message type is currently not supported."},
-        }
+    def _tell_of_edit(self, wamid: str, content: Json) -> None:
         account = self._world.whatsapp.accounts.of_phone(self.state.phone.id)
-        message = self._message("unsupported", {"type": "edit"}, None) | {"errors": [trouble]}
         self._world.whatsapp.accounts.open_window(self.state.phone.id)
-        self._world.whatsapp.hooks.add_message(account, message, None)
+        if self._world.whatsapp.coexistence:
+            inner = {"context": {"id": wamid}, **content}
+            edit = {"original_message_id": wamid, "message": inner}
+            told = self._message("edit", edit, None)
+        else:
+            told = self._message("unsupported", {"type": "edit"}, None) | {"errors": [UNSUPPORTED]}
+        self._world.whatsapp.hooks.add_message(account, told, None)
 
     def delete(self, message_id: int) -> Shown:
-        """Delete one's own message; the bot is not told."""
+        """Delete one's own message, of which only a number with coexistence is told."""
         row = self._own_row(message_id)
         with self._world.store.transaction():
             if row["status"] == "waiting":
                 self._world.messages.set_status(row["chat_id"], message_id, "waiting", "sent")
             record = json.loads(row["sent"]) | {"deleted": True}
             self._world.messages.change(self.state, row, record)
+            if self._world.whatsapp.coexistence and row["status"] != "waiting":
+                account = self._world.whatsapp.accounts.of_phone(self.state.phone.id)
+                revoke = {"original_message_id": record["whatsapp"]["id"]}
+                told = self._message("revoke", revoke, None)
+                self._world.whatsapp.hooks.add_message(account, told, None)
         return shown_message(self._world.messages.row(row["chat_id"], message_id) or row)
 
     async def tap(

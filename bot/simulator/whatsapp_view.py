@@ -134,6 +134,8 @@ def _interactive(part: Json) -> Json:
         ]
     elif part["type"] == "list":
         shown["list"] = {"button": action["button"], "sections": action["sections"]}
+    elif part["type"] == "request_contact_info":
+        shown["buttons"] = [[{"text": "Bagikan info kontak", "request_contact": True}]]
     else:
         link = action["parameters"]
         shown["buttons"] = [[{"text": link["display_text"], "url": link["url"]}]]
