@@ -58,6 +58,10 @@ class Cast:
     business: BusinessNumber = NO_BUSINESS
     """What the bot is on WhatsApp."""
 
+    @property
+    def has_whatsapp(self) -> bool:
+        return any(phone.network == "whatsapp" for phone in self.phones.values())
+
     def all_on(self, network: Network) -> Cast:
         """The same people, with all private phones on one network."""
         phones = {

@@ -40,9 +40,7 @@ def read_interactive(content: Json) -> None:
         if action.get("name") != "request_contact_info":
             raise invalid("Action name must be request_contact_info")
     else:
-        raise parameter(
-            "Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL, REQUEST_CONTACT_INFO}."
-        )
+        raise parameter("Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL, …}.")
 
 
 def _check_body(content: Json, longest: int) -> None:

@@ -147,8 +147,8 @@ class WhatsAppHand:
     def edit(self, message_id: int, text: str) -> Shown:
         """Change one's own words.
 
-        A number that is also used with the Business app ("coexistence") is told what was changed; any
-        other only that something was.
+        A number that is also used with the Business app ("coexistence") is told what was changed;
+        any other only that something was.
         """
         world, row = self._world, self._own_row(message_id)
         record = json.loads(row["sent"])

@@ -8,6 +8,7 @@ import pytest
 
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
+from tests.networks import ON_TELEGRAM
 from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def sim(tmp_path: Path) -> AsyncIterator[Simulator]:
     limits = RateLimits.none()
-    async with running_simulator(token=TOKEN, data_dir=tmp_path, rate_limits=limits) as simulator:
+    async with running_simulator(
+        token=TOKEN, data_dir=tmp_path, rate_limits=limits, cast=ON_TELEGRAM
+    ) as simulator:
         yield simulator
 
 
