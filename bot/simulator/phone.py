@@ -23,14 +23,7 @@ if TYPE_CHECKING:
     from bot.simulator.rates import RateLimits
     from bot.simulator.whatsapp_business import Keys
 
-__all__ = [
-    "NoReply",
-    "PhoneRefused",
-    "ShownMessage",
-    "SimulatedPhone",
-    "Simulator",
-    "running_simulator",
-]
+__all__ = ["NoReply", "PhoneRefused", "ShownMessage", "SimulatedPhone", "Simulator"]
 PATIENCE_SECONDS = 10.0
 
 
@@ -234,7 +227,7 @@ class Simulator:
     token: str
     data_dir: Path
     session: aiohttp.ClientSession
-    cast: Cast
+    cast: Cast = field(default_factory=read_cast)
 
     def phone(self, phone: str, person: str | None = None) -> SimulatedPhone:
         return SimulatedPhone(self.base_url, phone, person, self.session)

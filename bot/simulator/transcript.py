@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from bot.simulator.shown import label_of, rows_of
+
 if TYPE_CHECKING:
     from bot.simulator.chats import ChatState
     from bot.simulator.world import World
@@ -62,6 +64,8 @@ def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
     if kind == "clock":
         local = datetime.fromisoformat(body["now"]).astimezone(WITA)
         return ["", f"--- {local.day} {local:%B %Y, %H:%M} WITA ---", ""]
+    if kind == "number":
+        return ["", f"--- the number is {body['number']} now ---", ""]
     return ["", f"--- {HAPPENINGS[kind]} ---", ""]
 
 
@@ -74,9 +78,12 @@ def _start(speaker: str, column: int) -> str:
 
 
 def _spoken(speaker: str, body: dict[str, Any], column: int) -> list[str]:
+    if body.get("tapped"):
+        return [_start(speaker, column) + f"[{body['text']}]"]
     parts = [*_attached(body), *(body["text"] or body["caption"] or "").split("\n")]
     said = [part for part in parts if part]
     said += [" ".join(f"[{button['text']}]" for button in row) for row in body["buttons"]]
+    said += [f"[{label_of(row)}]" for row in rows_of(body)]
     if body["service"]:
         said = [f"({body['service']})"]
     first, *rest = said or ["(nothing)"]

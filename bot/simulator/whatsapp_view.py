@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.entities import utf16_length
+from bot.simulator.shown import label_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -119,7 +120,7 @@ def _contact(part: Any) -> Json | None:
 def _interactive(part: Json) -> Json:
     if "button_reply" in part or "list_reply" in part:
         reply = part.get("button_reply") or part["list_reply"]
-        return {"words": reply["title"]}
+        return {"words": label_of(reply)}
     action = part["action"]
     shown: Json = {"words": part["body"]["text"], "footer": (part.get("footer") or {}).get("text")}
     header = part.get("header")

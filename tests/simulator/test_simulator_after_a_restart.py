@@ -146,7 +146,7 @@ async def test_a_killed_process_has_lost_nothing(tmp_path: Path) -> None:
         sim = Simulator(f"http://127.0.0.1:{port}", TOKEN, tmp_path, session)
         async with process(tmp_path, port) as simulator:
             for number in range(20):
-                await sim.phone("sari").say(f"pesan {number}")
+                await sim.phone("budi").say(f"pesan {number}")
             simulator.kill()
             await simulator.wait()
         async with process(tmp_path, port), bot_for(sim) as bot:
