@@ -165,11 +165,12 @@ class WhatsAppHand:
                 record["wire"][message["type"]][name] = part[name]
             else:
                 record["edited_at"] = now.isoformat()
-                self._tell_of_edit(message["id"], {message["type"]: part, "type": message["type"]})
+                self._tell_of_edit(row, {message["type"]: part, "type": message["type"]})
             world.messages.change(self.state, row, record)
         return shown_message(self._row(message_id))
 
-    def _tell_of_edit(self, wamid: str, content: Json) -> None:
+    def _tell_of_edit(self, row: sqlite3.Row, content: Json) -> None:
+        wamid = json.loads(row["sent"])["whatsapp"]["id"]
         account = self._world.whatsapp.accounts.of_phone(self.state.phone.id)
         self._world.whatsapp.accounts.open_window(self.state.phone.id)
         if self._world.whatsapp.coexistence:
@@ -178,6 +179,7 @@ class WhatsAppHand:
             told = self._message("edit", edit, None)
         else:
             told = self._message("unsupported", {"type": "edit"}, None) | {"errors": [UNSUPPORTED]}
+        note_place(self._world, told["id"], (row["chat_id"], row["message_id"]))
         self._world.whatsapp.hooks.add_message(account, told, None)
 
     def delete(self, message_id: int) -> Shown:
