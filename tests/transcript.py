@@ -318,7 +318,9 @@ class Player:
         photos = f"({len(message.photos)} photo) " if message.photos else ""
         document = message.facts.get("document")
         file = f"(file {document['name']}) " if document else ""
-        body = (photos + file + message.text).splitlines()
+        template = message.facts.get("template")
+        mark = f"(template {template['name']}) " if template else ""
+        body = (mark + photos + file + message.text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]

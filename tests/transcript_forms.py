@@ -2,7 +2,8 @@
 
 The file holds what Telegram shows. On WhatsApp the same is said with the same choices, but the
 layout is WhatsApp's: a choice is a button, a row of a list, or a number below the words; a message
-cannot be changed, so an edit that says something new is said anew and any other is nothing.
+cannot be changed, so an edit that says something new is said anew and any other is nothing; and to
+somebody who has not written for 24 hours only a template is sent, in words that were approved.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ LEAD = re.compile(r"Bot(?P<edits> edits)?(?: to (?P<to>\w+))?:(?: (?P<words>.*))
 CHOICES = re.compile(r"\[\[?[^\[\]]+\]\]?(?: \[[^\[\]]+\])*")
 CHOICE = re.compile(r"\[\[?([^\[\]]+)\]\]?")
 ON_TELEGRAM_ALWAYS = "staff"
+TEMPLATE = "(template "
+"""How the words of a template begin in a transcript: `(template repayment_accepted) …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Said:
     is_edit: bool
 
     @property
+    def is_template(self) -> bool:
+        return self.words.startswith(TEMPLATE)
+
+    @property
     def in_numbers(self) -> str:
         """The words with the choices as numbered lines."""
         lines = [f"{number}. {label}" for number, label in enumerate(self.choices, start=1)]
@@ -39,6 +46,8 @@ class Said:
         """Whether this message of the file is what a phone with WhatsApp shows."""
         if self.to != other.to:
             return False
+        if other.is_template:
+            return not self.is_edit
         if self.choices == other.choices:
             return self.words == other.words
         return not other.choices and self.in_numbers == other.words

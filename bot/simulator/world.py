@@ -57,6 +57,7 @@ class World:
             account = self.whatsapp.accounts.of_phone(state.phone.id)
             until = account.window_until
             facts["number"] = f"+{account.wa_id}"
+            facts["number_hidden"] = account.hides_number
             facts["window_until"] = None if until is None else until.isoformat()
         return facts
 
