@@ -324,6 +324,12 @@ class Player:
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
+        asks += [
+            f"[[{button['text']}]]"
+            for row in message.facts["buttons"]
+            for button in row
+            if button.get("request_contact")
+        ]
         indent = " " * 6
         lines = [*body, *buttons, *asks]
         return [(lead + lines[0]).rstrip(), *((indent + line).rstrip() for line in lines[1:])]

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+OWN_NUMBER = "one's own number"
+"""The choice of sharing it: Telegram shows our label, WhatsApp always its own."""
 LEAD = re.compile(r"Bot(?P<edits> edits)?(?: to (?P<to>\w+))?:(?: (?P<words>.*))?")
 CHOICES = re.compile(r"\[\[?[^\[\]]+\]\]?(?: \[[^\[\]]+\])*")
 CHOICE = re.compile(r"\[\[?([^\[\]]+)\]\]?")
@@ -81,7 +83,12 @@ def _said(block: Sequence[str]) -> Said:
     assert lead is not None
     lines = [lead["words"] or "", *(line.strip() for line in block[1:])]
     words = [line for line in lines if not CHOICES.fullmatch(line)]
-    choices = [label for line in lines if CHOICES.fullmatch(line) for label in CHOICE.findall(line)]
+    choices = [
+        OWN_NUMBER if found[0].startswith("[[") else found[1]
+        for line in lines
+        if CHOICES.fullmatch(line)
+        for found in CHOICE.finditer(line)
+    ]
     return Said(
         lead["to"] or "", "\n".join(words).strip(), tuple(choices), is_edit=bool(lead["edits"])
     )

@@ -33,7 +33,11 @@ class ShownMessage:
     @property
     def buttons(self) -> list[list[str]]:
         """The labels of all choices: buttons, then the rows of a list, each by its whole label."""
-        rows = [[button["text"] for button in row] for row in self.facts["buttons"]]
+        rows = [
+            [button["text"] for button in row if not button.get("request_contact")]
+            for row in self.facts["buttons"]
+        ]
+        rows = [row for row in rows if row]
         return [*rows, *([label_of(row)] for row in rows_of(self.facts))]
 
     @property
