@@ -26,7 +26,7 @@ from bot.life import AlreadyRunning, alive
 from bot.log import configure_logs
 from bot.media import MediaStore
 from bot.outbound import Outbound
-from bot.pacing import Pacer
+from bot.pacing import Pacer, Pacers
 from bot.receive import Receiver
 from bot.schedule import Scheduler
 from bot.settings import Settings
@@ -166,7 +166,7 @@ def _build(
             wake=wake,
             staff_chat=staff_chat,
             worker=worker,
-            pacer=pacer or Pacer(),
+            pacers=Pacers(pacer),
         ),
         scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat),
         store=store,

@@ -16,9 +16,9 @@ from bot.channels.base import (
 )
 from bot.channels.whatsapp_content import content_of, dict_in, text_in
 from bot.channels.whatsapp_errors import GraphError, send_error
-from bot.channels.whatsapp_news import news
+from bot.channels.whatsapp_news import is_known, news
 from bot.channels.whatsapp_pieces import pieces
-from handlers.messages import InboundMessage, Json, Kind
+from handlers.messages import InboundMessage, Json, Kind, say
 
 UNKNOWN_TIME = datetime.max.replace(tzinfo=UTC)
 """When the network does not say when: the inbox takes the moment of arrival instead."""
@@ -41,9 +41,9 @@ def _piece(piece: Json, phone_id: str) -> list[InboundEvent]:
     change = _change(piece)
     value, field = change["value"], change.get("field")
     if field != "messages":
-        told = news(str(field), value)
-        if told is None:
+        if not is_known(str(field)):
             raise PayloadNotUnderstood(f"a change of {field}"[:80])
+        told = news(str(field), value)
         digest = sha256(repr(change).encode("utf-8", "replace")).hexdigest()
         return [InboundEvent(f"n:{digest}", Sender(""), "", private=True, news=told)]
     ours = dict_in(value.get("metadata")).get("phone_number_id")
@@ -161,6 +161,10 @@ def _system(message: dict[str, Any], sender: Sender) -> list[InboundEvent]:
     before = text_in(system.get("previous_user_id")) or sender.alias
     if not text_in(message.get("from")) and before:
         sender = Sender(before[:140], sender.name)
+    if text_in(system.get("type")) == "customer_identity_changed":
+        told = say("whatsapp.identity_changed", name=sender.name or f"…{sender.external_id[-3:]}")
+        key = _key(message["id"])
+        return [InboundEvent(key, sender, sender.external_id, private=True, news=told)]
     return [
         InboundEvent(
             _key(message["id"]),
