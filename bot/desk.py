@@ -17,8 +17,10 @@ import aiohttp
 import structlog
 
 from bot.channels.whatsapp_account import WhatsAppAccount
+from bot.channels.whatsapp_admin import submission
 from bot.channels.whatsapp_webhook import PATH
 from bot.settings import Settings
+from locales.templates import templates
 
 log = structlog.get_logger()
 
@@ -68,19 +70,22 @@ async def desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 async def call_us_back(settings: Settings, place: Desk) -> None:
-    """Tell the simulated WhatsApp where our webhook is, as Meta's developer page would be told."""
+    """Tell the simulated WhatsApp what Meta's developer page would be told.
+
+    That is where our webhook is, and that our templates have been approved.
+    """
     if place.page is None or place.whatsapp is None:
         return
     told = {
         "url": f"http://127.0.0.1:{settings.port}{PATH}",
         "verify_token": place.whatsapp.verify_token,
     }
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(f"{place.page}api/whatsapp/webhook", json=told) as answer,
-    ):
-        if not answer.ok:
-            log.warning("simulated_webhook_refused", answer=await answer.text())
+    known = {"templates": [submission(template) for template in templates()]}
+    async with aiohttp.ClientSession() as session:
+        for path, body in (("webhook", told), ("templates", known)):
+            async with session.post(f"{place.page}api/whatsapp/{path}", json=body) as answer:
+                if not answer.ok:
+                    log.warning("simulated_whatsapp_refused", answer=await answer.text())
 
 
 def _simulated_desk(settings: Settings) -> Desk:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import Running, gulir
 from bot.channels.whatsapp_account import WhatsAppAccount
+from bot.channels.whatsapp_admin import submission
 from bot.clock import ShiftedClock
 from bot.desk import Desk
 from bot.pacing import Pacer, Rate
@@ -18,6 +19,7 @@ from bot.settings import Settings
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
 from bot.simulator.whatsapp_business import Keys
+from locales.templates import templates
 from models.calendar import WITA
 from tests.networks import ON_TELEGRAM
 
@@ -130,6 +132,8 @@ async def living_gulir(
     async with running_simulator(
         token=TOKEN, data_dir=simulated, rate_limits=rate_limits, cast=cast
     ) as simulator:
+        if cast.has_whatsapp:
+            await simulator.approve_templates(*map(submission, templates()))
         house = House(
             simulator=simulator,
             settings=_settings(database_url, data_dir, burst_seconds),

@@ -3,13 +3,14 @@
 The file holds what Telegram shows. On WhatsApp the same is said with the same choices, but the
 layout is WhatsApp's: a choice is a button, a row of a list, or a number below the words; a message
 cannot be changed, so an edit that says something new is said anew and any other is nothing; and to
-somebody who has not written for 24 hours only a template is sent, in words that were approved.
+somebody who has not written for 24 hours only a template is sent, in words that were approved, and
+what it cannot say is said when they write.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,19 +95,33 @@ def _said(block: Sequence[str]) -> Said:
     )
 
 
+def _take(said: Said, left: list[Said], owed: list[Said]) -> bool:
+    """Whether a phone with WhatsApp shows a message of the file, which is then taken from there."""
+    shown = next((other for other in left if said.is_shown_by(other)), None)
+    if shown is None:
+        return said.is_edit and said.to != ON_TELEGRAM_ALWAYS
+    left.remove(shown)
+    if shown.is_template:
+        owed.append(said)
+    return True
+
+
 def differences(written: str, played: str) -> list[str]:
     """What WhatsApp showed otherwise than the file says; empty when it is the same chat."""
     found = []
     in_file, on_phone = list(turns_of(written)), list(turns_of(played))
     if [line for line, _ in in_file] != [line for line, _ in on_phone]:
         return ["the lines of people are not the same"]
+    owed: list[Said] = []
     for (line, expected), (_, shown) in zip(in_file, on_phone, strict=True):
         left = list(shown)
         for said in expected:
-            match = next((other for other in left if said.is_shown_by(other)), None)
-            if match is not None:
-                left.remove(match)
-            elif not (said.is_edit and said.to != ON_TELEGRAM_ALWAYS):
+            if not _take(said, left, owed):
                 found.append(f"after {line!r} WhatsApp did not show\n  {said.written()}")
-        found += [f"after {line!r} WhatsApp showed\n  {other.written()}" for other in left]
+        for other in left:
+            late = next((said for said in owed if replace(said, to=other.to) == other), None)
+            if late is not None:
+                owed.remove(late)
+            else:
+                found.append(f"after {line!r} WhatsApp showed\n  {other.written()}")
     return found

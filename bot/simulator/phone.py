@@ -248,6 +248,11 @@ class Simulator:
         told = {"url": url, "verify_token": verify_token}
         return await self.call("POST", "/api/whatsapp/webhook", json=told)
 
+    async def approve_templates(self, *templates: dict[str, Any]) -> None:
+        """Let WhatsApp have approved these, in the form in which they are submitted."""
+        body = {"templates": list(templates)}
+        await self.call("POST", "/api/whatsapp/templates", json=body)
+
     async def pending(self) -> int:
         """How much the bot has not taken yet, on all networks."""
         return sum((await self.call("GET", "/api/pending")).values())

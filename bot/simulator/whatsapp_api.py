@@ -29,7 +29,7 @@ class WhatsAppApi:
                 web.get("/api/whatsapp", self.state),
                 web.post("/api/whatsapp/webhook", self.subscribe),
                 web.delete("/api/whatsapp/webhook", self.unsubscribe),
-                web.post("/api/whatsapp/templates", self.keep_template),
+                web.post("/api/whatsapp/templates", self.keep_templates),
                 web.post("/api/whatsapp/templates/judge", self.judge_template),
                 web.post("/api/whatsapp/limits", self.limits),
                 web.post("/api/whatsapp/event", self.event),
@@ -61,11 +61,15 @@ class WhatsAppApi:
         self._world.store.keep_fact("wa_webhook", None)
         return await self.state(request)
 
-    async def keep_template(self, request: web.Request) -> web.Response:
+    async def keep_templates(self, request: web.Request) -> web.Response:
+        """Let templates have been approved long ago; one, or `{"templates": […]}`."""
         body = await body_of(request)
-        status = str(body.pop("status", "APPROVED"))
-        template_id = self._world.whatsapp.templates.keep(body, status=status)
-        return web.json_response({"id": template_id})
+        with self._world.store.transaction():
+            kept = [
+                self._world.whatsapp.templates.keep(each, status=each.get("status", "APPROVED"))
+                for each in body.get("templates", [body])
+            ]
+        return web.json_response({"ids": kept})
 
     async def judge_template(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -63,6 +63,8 @@ class GraphServer:
                 web.post(node + "/message_templates", self._on("submit", self.submit)),
                 web.delete(node + "/message_templates", self._on("delete_template", self.forget)),
                 web.get(node + "/phone_numbers", self._on("phone", self.numbers)),
+                web.get(node + "/subscribed_apps", self._on("apps", self.apps)),
+                web.post(node + "/subscribed_apps", self._on("subscribe", self.subscribe)),
                 web.get(node, self._on("node", self.look_up)),
                 web.delete(node, self._on("media_delete", self.delete)),
                 web.get("/graph/lookaside/attachments/", self._on("media_download", self.download)),
@@ -144,7 +146,8 @@ class GraphServer:
             return web.json_response({"id": business.business_id, "name": business.verified_name})
         rule = self._world.faults.met_by_call("whatsapp.media_url", None)
         if rule is not None and rule.kind == "fail":
-            raise _failure(rule)
+            is_gone = rule.code is None and rule.status in (400, 404)
+            raise not_found(call.node) if is_gone else _failure(rule)
         asked = call.request.query.get("phone_number_id", business.phone_id)
         if asked != business.phone_id:
             raise not_found(call.node)
@@ -154,6 +157,17 @@ class GraphServer:
     async def numbers(self, call: GraphCall) -> web.Response:
         self._check_business(call)
         return web.json_response({"data": [self._number()]})
+
+    async def apps(self, call: GraphCall) -> web.Response:
+        """Who is told what happens to the account: we are, once our webhook is set."""
+        self._check_business(call)
+        told = {"whatsapp_business_api_data": {"id": "1", "name": "Gulir", "link": ""}}
+        is_told = self._world.store.fact("wa_webhook") is not None
+        return web.json_response({"data": [told] if is_told else []})
+
+    async def subscribe(self, call: GraphCall) -> web.Response:
+        self._check_business(call)
+        return web.json_response({"success": True})
 
     def _number(self) -> Json:
         whatsapp = self._world.whatsapp

@@ -127,6 +127,7 @@ def _shown(row: sqlite3.Row) -> Json:
         "language": row["language"],
         "status": row["status"],
         "category": row["category"],
+        "rejected_reason": "NONE" if row["status"] != "REJECTED" else "INVALID_FORMAT",
         "id": row["id"],
     }
 
