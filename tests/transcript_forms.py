@@ -115,9 +115,8 @@ def differences(written: str, played: str) -> list[str]:
     owed: list[Said] = []
     for (line, expected), (_, shown) in zip(in_file, on_phone, strict=True):
         left = list(shown)
-        for said in expected:
-            if not _take(said, left, owed):
-                found.append(f"after {line!r} WhatsApp did not show\n  {said.written()}")
+        lacking = [said for said in expected if not _take(said, left, owed)]
+        found += [f"after {line!r} WhatsApp did not show\n  {each.written()}" for each in lacking]
         for other in left:
             late = next((said for said in owed if replace(said, to=other.to) == other), None)
             if late is not None:

@@ -17,10 +17,10 @@ BOT_SAYS = "Bot"
 BOT_EDITS = "Bot edits"
 BOT_DELETES = "Bot deletes"
 HAPPENINGS = {
-    "offline": "no signal",
-    "online": "the signal is back",
-    "blocked": "the bot is blocked",
-    "unblocked": "the bot is unblocked",
+    "offline": "{name} has no signal",
+    "online": "{name} has signal",
+    "blocked": "{name} blocks the bot",
+    "unblocked": "{name} lets the bot write again",
 }
 
 
@@ -37,7 +37,7 @@ def transcript(world: World, state: ChatState) -> str:
         "",
     ]
     for kind, body in happenings:
-        lines += _lines(kind, body, column)
+        lines += _lines(kind, body, column, names[1])
     return "\n".join([*lines, "", "then: nothing was lost", ""])
 
 
@@ -48,7 +48,7 @@ def _day(happenings: list[tuple[str, dict[str, Any]]], world: World) -> str:
     return f"{local.day} {local:%B %Y}"
 
 
-def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
+def _lines(kind: str, body: dict[str, Any], column: int, name: str) -> list[str]:
     if kind == "message":
         return _spoken(_speaker(body, BOT_SAYS), body, column)
     if kind == "edited":
@@ -66,7 +66,7 @@ def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
         return ["", f"--- {local.day} {local:%B %Y, %H:%M} WITA ---", ""]
     if kind == "number":
         return ["", f"--- the number is {body['number']} now ---", ""]
-    return ["", f"--- {HAPPENINGS[kind]} ---", ""]
+    return ["", f"--- {HAPPENINGS[kind].format(name=name)} ---", ""]
 
 
 def _speaker(body: dict[str, Any], bot: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import io
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -52,9 +53,8 @@ class Business:
             method, url, headers=bearer if headers is None else headers, **arguments
         ) as answer:
             is_json = answer.content_type == "application/json"
-            return answer.status, (
-                await answer.json() if is_json else {"text": await answer.text()}
-            )
+            body = await answer.json() if is_json else {"bytes": len(await answer.read())}
+            return answer.status, body
 
     async def send(self, to: str = SARI, **content: Any) -> tuple[int, Json]:
         """One message; a bare text may be given as `text="…"`."""
@@ -80,7 +80,7 @@ class Business:
 
     async def upload(self, body: bytes, mime_type: str, name: str = "foto.jpg") -> tuple[int, Json]:
         form = aiohttp.FormData({"messaging_product": "whatsapp", "type": mime_type})
-        form.add_field("file", body, filename=name, content_type=mime_type)
+        form.add_field("file", io.BytesIO(body), filename=name, content_type=mime_type)
         return await self.call("POST", f"{self.number}/media", data=form)
 
     # The webhook ---------------------------------------------------------------------------------
