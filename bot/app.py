@@ -18,7 +18,7 @@ from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
 from bot.deliver import Deliverer
-from bot.desk import Desk, desk
+from bot.desk import Desk, call_us_back, desk
 from bot.drawings import Drawer
 from bot.fetch import Fetcher
 from bot.inbox import Inbox
@@ -60,6 +60,7 @@ async def _main(settings: Settings) -> None:
     networks = asyncio.create_task(_import_networks())
     async with desk(settings) as place, gulir(settings, place) as running:
         await networks
+        await call_us_back(settings, place)
         sys.stdout.write(f"Gulir is ready: http://{settings.host}:{settings.port}/\n")
         sys.stdout.flush()
         log.info("ready")

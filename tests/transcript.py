@@ -11,9 +11,8 @@ import asyncio
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.simulator.cast import read_cast
 from models.calendar import WITA
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
@@ -49,6 +48,8 @@ class Chat:
     begins: datetime
     givens: tuple[str, ...]
     lines: tuple[str, ...]
+    only_on: str | None = None
+    """The one network on which it can happen, if its file says so: `channel: telegram`."""
 
     @property
     def text(self) -> str:
@@ -59,13 +60,17 @@ def read_chat(path: Path) -> Chat:
     """Read a file; its `today:` is a moment in WITA such as `17 July 2019, 09:00`."""
     lines = tuple(path.read_text(encoding="utf-8").splitlines())
     begins = datetime(2019, 7, 17, 9, 0)  # noqa: DTZ001 (WITA, as the house expects it)
-    givens = []
+    givens, only_on = [], None
     for line in lines:
         if line.startswith("today:"):
             begins = _moment(line.removeprefix("today:").strip())
         elif line.startswith("given:"):
             givens.append(line.removeprefix("given:").strip())
-    return Chat(path, begins, tuple(givens), lines)
+        elif line.startswith("channel:"):
+            only_on = line.removeprefix("channel:").strip()
+            if only_on not in ("telegram", "whatsapp"):
+                raise TranscriptError(f"channel: {only_on!r} is neither telegram nor whatsapp")
+    return Chat(path, begins, tuple(givens), lines, only_on)
 
 
 def _moment(words: str) -> datetime:
@@ -87,9 +92,11 @@ class Player:
     buttons: dict[tuple[str, str], ShownMessage] = field(default_factory=dict)
     """The newest message that ever showed a button, by phone and label, as it stood then."""
     speaking_on: str = ""
+    network: str = "telegram"
+    """Where the private phones are."""
 
     def __post_init__(self) -> None:
-        for phone in read_cast().phones.values():
+        for phone in self.house.simulator.cast.phones.values():
             self.seen[phone.id] = 0
             for person in phone.people:
                 self.people[person.first_name] = (phone.id, person.id)
@@ -109,7 +116,7 @@ class Player:
         return "\n".join(_without_double_blanks(written)) + "\n"
 
     async def _line(self, line: str) -> list[str]:
-        if not line.strip() or line.startswith(("#", "today:", "given:")):
+        if not line.strip() or line.startswith(("#", "today:", "given:", "channel:")):
             return []
         if line.startswith("then:"):
             await believe(line.removeprefix("then:").strip(), self.house)
@@ -151,7 +158,8 @@ class Player:
         messages = await phone.messages()
         offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
         if not offering:
-            raise TranscriptError(f"no message shows [{label}]")
+            await phone.say(_number_of(label, messages))
+            return
         chosen = offering[number - 1]
         await phone.tap(label, chosen, wait_seconds=0)
 
@@ -172,6 +180,10 @@ class Player:
         own = [m for m in await phone.messages() if m.sender == phone.person and m.text == found[1]]
         if not own:
             raise TranscriptError(f"nobody wrote {found[1]!r}")
+        if self.network == "whatsapp":
+            # Only a number that is also used with the Business app is told of edits.
+            limits = {"coexistence": True}
+            await self.house.simulator.call("POST", "/api/whatsapp/limits", json=limits)
         await phone.do("edit", message_id=own[-1].id, text=found[2])
 
     async def _attachment(self, phone: SimulatedPhone, words: str) -> None:
@@ -265,8 +277,9 @@ class Player:
         elif found := re.fullmatch(r"(\w+) leads no group any more", words):
             await make(words, self.house.clock)
         elif words == "one picture cannot be downloaded":
-            gone = {"kind": "fail", "method": "getFile", "status": 400, "times": 1}
-            await self.house.simulator.misbehave(gone)
+            gone = {"kind": "fail", "status": 400, "times": 1}
+            methods = {"telegram": "getFile", "whatsapp": "whatsapp.media_url"}
+            await self.house.simulator.misbehave(gone | {"method": methods[self.network]})
         elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
@@ -305,10 +318,18 @@ class Player:
         photos = f"({len(message.photos)} photo) " if message.photos else ""
         document = message.facts.get("document")
         file = f"(file {document['name']}) " if document else ""
-        body = (photos + file + message.text).splitlines()
+        template = message.facts.get("template")
+        mark = f"(template {template['name']}) " if template else ""
+        body = (mark + photos + file + message.text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
+        asks += [
+            f"[[{button['text']}]]"
+            for row in message.facts["buttons"]
+            for button in row
+            if button.get("request_contact")
+        ]
         indent = " " * 6
         lines = [*body, *buttons, *asks]
         return [(lead + lines[0]).rstrip(), *((indent + line).rstrip() for line in lines[1:])]
@@ -317,6 +338,15 @@ class Player:
         if phone == "staff":
             return "staff"
         return next(name for name, (theirs, _) in self.people.items() if theirs == phone)
+
+
+def _number_of(label: str, messages: Sequence[ShownMessage]) -> str:
+    """The number that stands before a choice in the newest message that lists it in its words."""
+    for message in reversed(messages):
+        listed = re.search(rf"^(\d+)\. {re.escape(label)}$", message.text, re.MULTILINE)
+        if message.sender == "bot" and listed:
+            return listed[1]
+    raise TranscriptError(f"no message shows [{label}]")
 
 
 def _letters(number: str, words: str) -> str:
@@ -347,19 +377,13 @@ async def settled(house: House) -> None:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()
         busy = (
-            await _updates_pending(house)
+            await house.simulator.pending()
             or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
             or await any_asked()
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)
-
-
-async def _updates_pending(house: House) -> int:
-    path = f"/bot{house.simulator.token}/getWebhookInfo"
-    answer: dict[str, Any] = await house.simulator.call("POST", path)
-    return int(answer["result"]["pending_update_count"])
 
 
 def _without_double_blanks(lines: list[str]) -> list[str]:
