@@ -14,7 +14,8 @@ async def settle_senders(
 ) -> tuple[dict[str, str], list[dict[str, Any]]]:
     """By which id each sender is known: what they gave, to what their address goes by.
 
-    And the second ids to be noted once their addresses are there. A second id that hides a phone number is stabler than the number, so it is looked for first.
+    And the second ids that are to be noted once their addresses are there. An id that hides a
+    phone number is stabler than the number, so it is looked for first.
     """
     senders = [event.sender for event in events if event.sender.external_id]
     ids = sorted({i for s in senders for i in (s.external_id, s.alias) if i})
