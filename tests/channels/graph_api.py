@@ -4,6 +4,7 @@ What is asked must fit the schema in `whatsapp_api/requests.json`, written from 
 documentation; what does not is answered with an error and fails the test.
 """
 
+import asyncio
 import json
 import re
 from collections import defaultdict
@@ -50,6 +51,7 @@ class GraphApi:
     templates: list[dict[str, Any]] = field(default_factory=list)
     apps: list[dict[str, Any]] = field(default_factory=lambda: [{"whatsapp_business_api_data": {}}])
     quality: str = "GREEN"
+    _called: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def account(self) -> WhatsAppAccount:
@@ -66,9 +68,16 @@ class GraphApi:
         """The messages, without the ticks."""
         return [each for each in self.asked("POST messages") if "type" in each]
 
+    async def until(self, count: int) -> None:
+        """Wait for so many requests."""
+        while len(self.calls) < count:
+            self._called.clear()
+            await self._called.wait()
+
     async def on_call(self, request: web.Request) -> web.StreamResponse:
         name, body = await self._read(request)
         self.calls.append((name, body))
+        self._called.set()
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return error(190, status=401, message="Invalid OAuth access token.")
         found = breaches(name, body) if name in SCHEMAS else [f"nobody asks for {name}"]
