@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bot.simulator.phone import ShownMessage, SimulatedPhone
     from tests.house import House
 
+UNTOLD = " (untold)"
+"""After an edit of which WhatsApp tells nothing but that it was made."""
 SETTLE_SECONDS = 20.0
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -174,13 +176,14 @@ class Player:
 
     async def _edit(self, phone: SimulatedPhone, words: str) -> None:
         """`"setor 500rb" -> "setor 550rb"`."""
-        found = re.fullmatch(r'"(.*)" -> "(.*)"', words)
+        is_untold = words.endswith(UNTOLD)
+        found = re.fullmatch(r'"(.*)" -> "(.*)"', words.removesuffix(UNTOLD))
         if found is None:
             raise TranscriptError('an edit is written `"old words" -> "new words"`')
         own = [m for m in await phone.messages() if m.sender == phone.person and m.text == found[1]]
         if not own:
             raise TranscriptError(f"nobody wrote {found[1]!r}")
-        if self.network == "whatsapp":
+        if self.network == "whatsapp" and not is_untold:
             # Only a number that is also used with the Business app is told of edits.
             limits = {"coexistence": True}
             await self.house.simulator.call("POST", "/api/whatsapp/limits", json=limits)
@@ -208,20 +211,20 @@ class Player:
                 await phone.do("contact", of=self.people[rest.removeprefix("of ")][1])
             case "sticker" | "voice" | "location" | "contact":
                 await phone.do(kind)
+            case "raw" | "hologram":
+                await self._oddity(phone, kind, rest)
             case _:
                 raise TranscriptError(f"({inside}) is nothing that a phone can send")
 
+    async def _oddity(self, phone: SimulatedPhone, kind: str, rest: str) -> None:
+        """What only a broken app sends as a photo, or a later WhatsApp as a new kind of message."""
+        if kind == "hologram":
+            await phone.do("unheard-of", type=kind, content={"depth": 3})
+        else:
+            await phone.send_raw_photo(*_file(rest.removeprefix("photo ")))
+
     async def _document(self, phone: SimulatedPhone, name: str, caption: str) -> None:
-        bodies = {
-            "slip.pdf": (b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "application/pdf"),
-            "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
-            "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
-            "empty.jpg": (b"", "image/jpeg"),
-            "torn.jpg": (photo(name)[:2000], "image/jpeg"),
-            "huge.jpg": (photo(name) + bytes(21_000_000), "image/jpeg"),
-            **SHEETS,
-        }
-        body, mime = bodies.get(name, (photo(name), "image/jpeg"))
+        body, mime = _file(name)
         await phone.send_document(body, name, mime, caption or None)
 
     async def _forward(self, phone: SimulatedPhone, whose: str) -> None:
@@ -271,10 +274,7 @@ class Player:
             await self.house.clock_has_looked()
         elif words == "the bot restarts":
             await self.house.restart()
-        elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
-            phone = self._phone(found[1])
-            await (phone.go_offline() if found[2] else phone.go_online())
-        elif found := re.fullmatch(r"(\w+) leads no group any more", words):
+        elif re.fullmatch(r"\w+ leads no group any more", words):
             await make(words, self.house.clock)
         elif words == "one picture cannot be downloaded":
             gone = {"kind": "fail", "status": 400, "times": 1}
@@ -284,14 +284,30 @@ class Player:
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
-        elif not await happen(words):
+        elif not (await self._on_a_phone(words) or await happen(words)):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
                 "NAME leads no group any more, one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
-                f"every update arrives twice, {', '.join(EVENTS)}"
+                "NAME blocks the bot, NAME lets the bot write again, NAME changes number to +62…, "
+                f"NAME hides the number, every update arrives twice, {', '.join(EVENTS)}"
             )
+
+    async def _on_a_phone(self, words: str) -> bool:
+        """Let something befall a phone; false if it is not known."""
+        if found := re.fullmatch(r"(\w+) has (no )?signal", words):
+            phone = self._phone(found[1])
+            await (phone.go_offline() if found[2] else phone.go_online())
+        elif found := re.fullmatch(r"(\w+) (blocks the bot|lets the bot write again)", words):
+            await self._phone(found[1]).block(blocked=found[2] == "blocks the bot")
+        elif found := re.fullmatch(r"(\w+) changes number to ([+\d -]+)", words):
+            await self._phone(found[1]).change_number(found[2])
+        elif found := re.fullmatch(r"(\w+) (hides|shows) the number", words):
+            await self._phone(found[1]).hide_number(hidden=found[2] == "hides")
+        else:
+            return False
+        return True
 
     # What the bot shows --------------------------------------------------------------------------
 
@@ -338,6 +354,20 @@ class Player:
         if phone == "staff":
             return "staff"
         return next(name for name, (theirs, _) in self.people.items() if theirs == phone)
+
+
+def _file(name: str) -> tuple[bytes, str]:
+    """A file that people send, and the type that their phone gives it."""
+    bodies = {
+        "slip.pdf": (b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "application/pdf"),
+        "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
+        "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
+        "empty.jpg": (b"", "image/jpeg"),
+        "torn.jpg": (photo(name)[:2000], "image/jpeg"),
+        "huge.jpg": (photo(name) + bytes(21_000_000), "image/jpeg"),
+        **SHEETS,
+    }
+    return bodies[name] if name in bodies else (photo(name), "image/jpeg")
 
 
 def _number_of(label: str, messages: Sequence[ShownMessage]) -> str:

@@ -23,7 +23,9 @@ CHOICES = re.compile(r"\[\[?[^\[\]]+\]\]?(?: \[[^\[\]]+\])*")
 CHOICE = re.compile(r"\[\[?([^\[\]]+)\]\]?")
 ON_TELEGRAM_ALWAYS = "staff"
 TEMPLATE = "(template "
-"""How the words of a template begin in a transcript: `(template repayment_accepted) …`."""
+"""How the words of a template begin in a transcript: `(template gulir_lunas_v1) …`."""
+NEWS = f"{TEMPLATE}gulir_ada_kabar_"
+"""The template that only says that there is news, for what no other template can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,17 @@ def _said(block: Sequence[str]) -> Said:
 def _take(said: Said, left: list[Said], owed: list[Said]) -> bool:
     """Whether a phone with WhatsApp shows a message of the file, which is then taken from there."""
     shown = next((other for other in left if said.is_shown_by(other)), None)
-    if shown is None:
-        return said.is_edit and said.to != ON_TELEGRAM_ALWAYS
-    left.remove(shown)
-    if shown.is_template:
+    if shown is not None:
+        left.remove(shown)
+        if shown.words.startswith(NEWS):
+            owed.append(said)
+        return True
+    if said.is_edit:
+        return said.to != ON_TELEGRAM_ALWAYS
+    if any(other.to == said.to for other in owed):
         owed.append(said)
-    return True
+        return True
+    return False
 
 
 def differences(written: str, played: str) -> list[str]:
@@ -123,4 +130,6 @@ def differences(written: str, played: str) -> list[str]:
                 owed.remove(late)
             else:
                 found.append(f"after {line!r} WhatsApp showed\n  {other.written()}")
+        late_for = [said for said in owed if line.startswith(f"{said.to}:")]
+        found += [f"after {line!r} WhatsApp still owed\n  {each.written()}" for each in late_for]
     return found

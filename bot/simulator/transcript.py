@@ -21,6 +21,8 @@ HAPPENINGS = {
     "online": "{name} has signal",
     "blocked": "{name} blocks the bot",
     "unblocked": "{name} lets the bot write again",
+    "hidden": "{name} hides the number",
+    "shown": "{name} shows the number",
 }
 
 
@@ -65,7 +67,7 @@ def _lines(kind: str, body: dict[str, Any], column: int, name: str) -> list[str]
         local = datetime.fromisoformat(body["now"]).astimezone(WITA)
         return ["", f"--- {local.day} {local:%B %Y, %H:%M} WITA ---", ""]
     if kind == "number":
-        return ["", f"--- the number is {body['number']} now ---", ""]
+        return ["", f"--- {name} changes number to {body['number']} ---", ""]
     return ["", f"--- {HAPPENINGS[kind].format(name=name)} ---", ""]
 
 

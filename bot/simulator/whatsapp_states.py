@@ -57,4 +57,5 @@ def change_number(world: World, phone: str, number: str) -> dict[str, Any]:
 def hide_number(world: World, phone: str, *, hidden: bool) -> dict[str, Any]:
     """The person takes a username: webhooks no longer tell the number."""
     world.whatsapp.accounts.hide_number(phone, hidden=hidden)
+    world.messages.note(phone, "hidden" if hidden else "shown", {})
     return world.tell_phone(phone)
