@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from bot.templates_command import templates_app
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -24,6 +26,7 @@ app = typer.Typer(
 
 admin_app = typer.Typer(help="Who may give out roles.", no_args_is_help=True)
 app.add_typer(admin_app, name="admin")
+app.add_typer(templates_app, name="templates")
 
 WRONG_SETTINGS = 2
 DAY = "%Y-%m-%d"

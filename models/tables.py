@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.correction_request import CorrectionRequest
 from models.decision import Decision
+from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
@@ -52,6 +53,7 @@ __all__ = [
     "ChatMove",
     "CorrectionRequest",
     "Decision",
+    "Delivery",
     "Draft",
     "FieldTask",
     "Funding",

@@ -41,7 +41,7 @@ async def make(sentence: str, clock: Clock) -> None:
 
 
 async def _sample(clock: Clock) -> None:
-    await load(clock)
+    await load(clock, private_network="telegram")
 
 
 async def _only(clock: Clock, name: str, role: str) -> None:
