@@ -45,6 +45,7 @@ def games() -> Iterator[ParameterSet]:
 
 @pytest.mark.parametrize(("path", "network", "database_kind"), [*games()])
 async def test_the_chat_goes_as_written(
+    *,
     path: Path,
     network: str,
     database_url: str,
