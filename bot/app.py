@@ -5,7 +5,7 @@ import contextlib
 import importlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ import structlog
 from aiohttp import web
 
 from bot.channels.base import Channel, ChannelMisconfigured, SendError
-from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
@@ -106,7 +105,7 @@ async def gulir(
         await staff_chat.find()
         async with (
             alive(settings.database_url, wake) as worker,
-            _channels(place, staff_chat) as channels,
+            _channels(place, staff_chat) as (channels, webhooks),
         ):
             parts = _build(
                 settings,
@@ -118,7 +117,7 @@ async def gulir(
                 staff_chat=staff_chat,
                 pacer=pacer,
             )
-            async with _served(settings, place, channels), _started(parts) as tasks:
+            async with _served(settings, place, webhooks), _started(parts) as tasks:
                 yield Running(tasks, parts.scheduler)
             parts.store.close()
     finally:
@@ -174,8 +173,10 @@ def _build(
 
 
 @contextlib.asynccontextmanager
-async def _channels(place: Desk, staff_chat: StaffChat) -> AsyncIterator[dict[str, Channel]]:
-    """Every channel by its name; closed when the block ends."""
+async def _channels(
+    place: Desk, staff_chat: StaffChat
+) -> AsyncIterator[tuple[dict[str, Channel], Sequence[web.RouteDef]]]:
+    """Every channel by its name, and the addresses that networks call; closed after the block."""
     await _import_networks()
     from bot.channels.telegram import Telegram  # noqa: PLC0415 (aiogram takes its time)
 
@@ -183,9 +184,12 @@ async def _channels(place: Desk, staff_chat: StaffChat) -> AsyncIterator[dict[st
         token=place.token, api_base=place.telegram_api_base, staff_chat=staff_chat.chat
     )
     channels: dict[str, Channel] = {telegram.name: telegram}
+    webhooks: Sequence[web.RouteDef] = ()
     if place.whatsapp is not None:
+        from bot.channels.whatsapp import WhatsApp  # noqa: PLC0415 (only who has an account pays)
+
         whatsapp = WhatsApp(place.whatsapp)
-        channels[whatsapp.name] = whatsapp
+        channels[whatsapp.name], webhooks = whatsapp, whatsapp.webhook.routes()
     try:
         try:
             await telegram.announce_commands(private_menu(), staff_menu())
@@ -193,7 +197,7 @@ async def _channels(place: Desk, staff_chat: StaffChat) -> AsyncIterator[dict[st
             raise
         except SendError as trouble:
             log.warning("commands_not_announced", trouble=trouble.code)
-        yield channels
+        yield channels, webhooks
     finally:
         for channel in channels.values():
             await channel.close()
@@ -201,13 +205,11 @@ async def _channels(place: Desk, staff_chat: StaffChat) -> AsyncIterator[dict[st
 
 @contextlib.asynccontextmanager
 async def _served(
-    settings: Settings, place: Desk, channels: Mapping[str, Channel]
+    settings: Settings, place: Desk, webhooks: Sequence[web.RouteDef]
 ) -> AsyncIterator[None]:
     async def ready() -> dict[str, bool]:
         return {"database": await database_answers()}
 
-    whatsapp = channels.get(WhatsApp.name)
-    webhooks = whatsapp.webhook.routes() if isinstance(whatsapp, WhatsApp) else ()
     served = application(ready, page=place.page, webhooks=webhooks)
     runner = web.AppRunner(served, access_log=None)
     await runner.setup()

@@ -69,10 +69,11 @@ class Inbox:
         read = [each for payload in payloads for each in self._read(channel, payload, now)]
         async with transaction() as connection:
             sql = HotPath(connection)
-            read = await self._at_known_addresses(sql, channel, read)
+            read, aliases = await self._at_known_addresses(sql, channel, read)
             rows = [row for row, _ in read]
             events = [event for _, event in read if event is not None]
             await sql.keep_addresses(_addresses(channel, rows, events, now))
+            await DeliverySql(connection).keep_aliases(aliases)
             new = {row["external_id"] for row in await sql.keep_inbox(rows)}
             heard = _once([event for event in events if event.external_id in new])
             released = await Hearsay(sql, channel, self.staff_chat, now).note(heard)
@@ -85,12 +86,12 @@ class Inbox:
 
     async def _at_known_addresses(
         self, sql: HotPath, channel: Channel, read: Sequence[_Read]
-    ) -> list[_Read]:
+    ) -> tuple[list[_Read], list[dict[str, Any]]]:
         """On a network where people have two ids, both lead to the same address."""
         if channel.window is None:
-            return list(read)
+            return list(read), []
         events = [event for _, event in read if event is not None]
-        known = await settle_senders(DeliverySql(sql.connection), channel.name, events)
+        known, aliases = await settle_senders(DeliverySql(sql.connection), channel.name, events)
         settled: list[_Read] = []
         for row, event in read:
             if event is None:
@@ -99,7 +100,7 @@ class Inbox:
             there = at_known_address(event, known)
             named = {"sender": there.sender.external_id or None, "chat": there.chat}
             settled.append(({**row, **named}, there))
-        return settled
+        return settled, aliases
 
     async def _acknowledge(self, channel: Channel, event: InboundEvent) -> None:
         if event.message is not None:

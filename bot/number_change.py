@@ -37,6 +37,10 @@ class NumberChange:
         address = await Address.get_or_none(channel=self.channel, external_id=old)
         if address is None or new is None or new == old:
             return
+        if _hides_a_number(new) and not _hides_a_number(address.external_id):
+            address.alias = new  # their number is as it was
+            await address.save(update_fields=["alias"])
+            return
         person = await Person.get_or_none(id=address.person_id)
         there = await Address.get_or_none(channel=self.channel, external_id=new)
         name = person.name if person else address.display_name
@@ -78,3 +82,8 @@ class NumberChange:
     async def _tell(self, key: str, name: str, event: InboundEvent) -> None:
         undelivered = Undelivered(self.sql, self.staff_chat, self.now)
         await undelivered.tell_staff(say(key, name=name), f"number:{event.external_id}"[:200])
+
+
+def _hides_a_number(identity: str) -> bool:
+    """Whether an id is one that stands for somebody's number instead of being it."""
+    return not identity.isdecimal()

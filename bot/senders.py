@@ -11,22 +11,22 @@ from bot.set_sql import Row
 
 async def settle_senders(
     sql: DeliverySql, channel: str, events: Sequence[InboundEvent]
-) -> dict[str, str]:
+) -> tuple[dict[str, str], list[dict[str, Any]]]:
     """By which id each sender is known: what they gave, to what their address goes by.
 
-    A second id that hides a phone number is stabler than the number, so it is looked for first.
+    And the second ids that are to be noted once their addresses are there. An id that hides a
+    phone number is stabler than the number, so it is looked for first.
     """
     senders = [event.sender for event in events if event.sender.external_id]
     ids = sorted({i for s in senders for i in (s.external_id, s.alias) if i})
     if not ids:
-        return {}
+        return {}, []
     rows = await sql.known(channel, ids)
     known: dict[str, str] = {}
     for sender in senders:
         address = known.get(sender.external_id) or _address(rows, sender)
         known[sender.external_id] = address or sender.external_id
-    await sql.keep_aliases(_aliases(channel, rows, senders, known))
-    return known
+    return known, _aliases(channel, rows, senders, known)
 
 
 def _address(rows: Sequence[Row], sender: Sender) -> str | None:
@@ -42,7 +42,7 @@ def _address(rows: Sequence[Row], sender: Sender) -> str | None:
 def _aliases(
     channel: str, rows: Sequence[Row], senders: Sequence[Sender], known: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Second ids that are new to addresses which we know already."""
+    """Second ids that no address goes by yet."""
     taken = {value for row in rows for value in (row["alias"], row["external_id"])}
     noted: dict[str, dict[str, Any]] = {}
     for sender in senders:

@@ -3,6 +3,7 @@
 Facts: CHANNELS.md, "Webhook in" and "Statuses out"; Meta's webhook reference of July 2026.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -24,6 +25,9 @@ UNKNOWN_TIME = datetime.max.replace(tzinfo=UTC)
 """When the network does not say when: the inbox takes the moment of arrival instead."""
 
 _ID_LENGTH_MAX = 190
+_NUMBER = re.compile(r"[0-9]{5,15}")
+_USER_ID = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
+"""What stands for somebody who hides their number, in one business portfolio."""
 _MILLISECONDS_FROM = 100_000_000_000
 """A larger number of seconds would be thousands of years ahead: such a time is in milliseconds."""
 _LATEST_SECONDS = 253_402_300_000
@@ -82,10 +86,10 @@ def _item(item: Any, name: str) -> dict[str, Any]:
 def _message(message: dict[str, Any], value: dict[str, Any]) -> list[InboundEvent]:
     if message.get("group_id"):
         raise PayloadNotUnderstood("a message in a group")
-    sender = _sender(message, value)
     kind = str(message.get("type"))
     if kind == "system":
-        return _system(message, sender)
+        return _system(message, value)
+    sender = _sender(message, value)
     inbound = None if kind in _KEPT_ONLY else _inbound(message, kind, sender)
     key = _key(message["id"])
     return [InboundEvent(key, sender, sender.external_id, private=True, message=inbound)]
@@ -98,15 +102,16 @@ def _sender(message: Mapping[str, Any], value: Mapping[str, Any]) -> Sender:
     phone = text_in(message.get("from")) or text_in(contact.get("wa_id"))
     user_id = text_in(message.get("from_user_id")) or text_in(contact.get("user_id"))
     digits = phone.removeprefix("+")
+    digits = digits if _NUMBER.fullmatch(digits) else ""
+    user_id = user_id if _USER_ID.fullmatch(user_id) else ""
     if not digits and not user_id:
-        raise PayloadNotUnderstood("a message of nobody")
+        raise PayloadNotUnderstood("a message of nobody whom we could answer")
     name = text_in(dict_in(contact.get("profile")).get("name"))
-    is_phone = digits.isascii() and digits.isdecimal()
     return Sender(
-        external_id=(digits or user_id)[:140],
+        external_id=digits or user_id,
         name=name,
-        phone=f"+{digits}" if is_phone else None,
-        alias=user_id[:140] if digits and user_id else None,
+        phone=f"+{digits}" if digits else None,
+        alias=user_id if digits and user_id else None,
     )
 
 
@@ -147,9 +152,14 @@ def _edited(message: dict[str, Any], sender: Sender) -> InboundMessage:
 # A person who changes number ---------------------------------------------------------------------
 
 
-def _system(message: dict[str, Any], sender: Sender) -> list[InboundEvent]:
+def _system(message: dict[str, Any], value: dict[str, Any]) -> list[InboundEvent]:
     """A new number, or a new id without a number; anything else is only kept."""
     system = dict_in(message.get("system"))
+    before = text_in(system.get("previous_user_id"))
+    if not text_in(message.get("from")) and _USER_ID.fullmatch(before):
+        sender = Sender(before)
+    else:
+        sender = _sender(message, value)
     phone = text_in(system.get("wa_id")) or text_in(system.get("new_wa_id"))
     user_id = text_in(system.get("user_id"))
     changes = {
@@ -158,9 +168,6 @@ def _system(message: dict[str, Any], sender: Sender) -> list[InboundEvent]:
         "user_changed_user_id": user_id,
     }
     moved_to = changes.get(text_in(system.get("type")), "").removeprefix("+")
-    before = text_in(system.get("previous_user_id")) or sender.alias
-    if not text_in(message.get("from")) and before:
-        sender = Sender(before[:140], sender.name)
     if text_in(system.get("type")) == "customer_identity_changed":
         told = say("whatsapp.identity_changed", name=sender.name or f"…{sender.external_id[-3:]}")
         key = _key(message["id"])
@@ -171,7 +178,9 @@ def _system(message: dict[str, Any], sender: Sender) -> list[InboundEvent]:
             sender,
             sender.external_id,
             private=True,
-            moved_to=moved_to[:140] or None,
+            moved_to=moved_to
+            if _NUMBER.fullmatch(moved_to) or _USER_ID.fullmatch(moved_to)
+            else None,
         )
     ]
 

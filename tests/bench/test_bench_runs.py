@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.bench.pipeline import main
 from tests.bench.stage import fake_telegram
 from tests.bench.startup import start_once
+from tests.bench.whatsapp import main as whatsapp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +36,12 @@ def test_a_start_is_timed_and_weighed(tmp_path: Path) -> None:
         start = start_once(api_base, tmp_path)
     assert start.ready_seconds > 0
     assert start.rss_mb > 0
+
+
+def test_the_quick_bench_of_webhooks_stores_every_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert whatsapp(["--quick"]) in (0, 1)
+    table = capsys.readouterr().out
+    assert "600 of 600 stored" in table, table
+    assert len(re.findall(r"^ +(?:1|8|32) +\d+/s +\d+/s +[\d.]+x$", table, re.MULTILINE)) == 3, (
+        table
+    )

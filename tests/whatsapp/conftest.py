@@ -46,6 +46,12 @@ if TYPE_CHECKING:
 
 FREE = Rate(interval_seconds=0.0, burst=1_000_000)
 TELEGRAM_ID = "7001"
+DAYS_AGO = NOW - timedelta(days=365)
+
+
+def written_now(post: Post) -> dict[str, str]:
+    """The time of a message that was written just now."""
+    return {"timestamp": str(int(post.clock.now().timestamp()))}
 
 
 @dataclass
