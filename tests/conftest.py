@@ -59,7 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--accept", action="store_true", help="write what the bot says into the transcripts"
     )
     parser.addoption(
-        "--webhooks", type=int, default=600, help="how many webhooks the soak lets WhatsApp post"
+        "--webhooks", type=int, default=400, help="how many webhooks the soak lets WhatsApp post"
     )
 
 
