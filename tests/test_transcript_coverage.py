@@ -98,7 +98,6 @@ SPOKEN_ELSEWHERE = {
     "error-sorry": "said when a message could not be handled: tests/crash",
     "form-sent_again": "marks a sending whose outcome nobody knows: tests/crash",
     "kinds-video": "the simulated phones film nothing: " + _WORDS_TESTED,
-    "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",
     "media-unavailable": "the network does not hand the file out: a chat would wait for minutes",
     "repayment_report-amount-too_small": _WORDS_TESTED,
@@ -168,7 +167,7 @@ def _one_line(lines: list[str]) -> str:
 @cache
 def handler_tests() -> str:
     """The sources of the tests of single handlers, where keys stand in quotes."""
-    folders = ("handlers", "bot", "channels")
+    folders = ("handlers", "bot", "channels", "whatsapp")
     files = [file for folder in folders for file in sorted((TESTS / folder).rglob("*.py"))]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
