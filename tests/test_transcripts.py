@@ -20,14 +20,16 @@ from tests.transcript import Player, read_chat
 from tests.transcript_forms import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from _pytest.mark import ParameterSet
 
     from bot.clock import ShiftedClock
     from tests.transcript import Chat
+    from tests.worlds import Worlds
 
 FOLDER = Path(__file__).parent / "transcripts"
+SAMPLE = "the sample data"
 CHATS = sorted(FOLDER.rglob("*.chat"))
 
 
@@ -42,8 +44,13 @@ def games() -> Iterator[ParameterSet]:
 
 
 @pytest.mark.parametrize(("path", "network", "database_kind"), [*games()])
-async def test_the_chat_goes_as_written(
-    path: Path, network: str, database_url: str, tmp_path: Path, request: pytest.FixtureRequest
+async def test_the_chat_goes_as_written(  # noqa: PLR0917 (pytest gives them by name)
+    path: Path,
+    network: str,
+    database_url: str,
+    worlds: Worlds,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
     """The bot says exactly what the transcript says; `--accept` rewrites its lines."""
     chat = read_chat(path)
@@ -54,7 +61,7 @@ async def test_the_chat_goes_as_written(
         database_url,
         tmp_path,
         today=chat.begins,
-        before_start=lambda clock: given(chat, clock, database_url, network),
+        before_start=lambda clock: given(chat, clock, database_url, worlds, network),
         cast=ON_WHATSAPP if network == "whatsapp" else ON_TELEGRAM,
     ) as house:
         played = await Player(house, network=network).play(chat)
@@ -73,15 +80,29 @@ def accept(path: Path, played: str) -> None:
     path.write_text(played, encoding="utf-8")
 
 
-async def given(chat: Chat, clock: ShiftedClock, database_url: str, network: str) -> None:
+async def given(
+    chat: Chat, clock: ShiftedClock, database_url: str, worlds: Worlds, network: str
+) -> None:
     """Make the world that the chat begins with."""
-    if not chat.givens:
-        return
-    await open_database(database_url)
-    try:
-        for sentence in chat.givens:
-            await make(sentence, clock)
-        if network == "whatsapp":
+
+    async def make_each(sentences: Sequence[str]) -> None:
+        await open_database(database_url)
+        try:
+            for sentence in sentences:
+                await make(sentence, clock)
+        finally:
+            await close_database()
+
+    sentences = chat.givens
+    if sentences[:1] == (SAMPLE,):
+        name = f"{SAMPLE} on {chat.begins.isoformat()}"
+        await worlds.enter(name, database_url, lambda: make_each(sentences[:1]))
+        sentences = sentences[1:]
+    if sentences:
+        await make_each(sentences)
+    if chat.givens and network == "whatsapp":
+        await open_database(database_url)
+        try:
             await reach_private_people_on_whatsapp()
-    finally:
-        await close_database()
+        finally:
+            await close_database()

@@ -407,10 +407,10 @@ async def settled(house: House) -> None:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()
         busy = (
-            await house.simulator.pending()
-            or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
+            await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
             or await any_asked()
+            or await house.simulator.pending()
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)
