@@ -214,7 +214,7 @@ class Deliverer:
         try:
             async with transaction() as connection:
                 sql = HotPath(connection)
-                for outcome in failed:
+                for outcome in sorted(failed, key=lambda each: each.row["id"]):
                     assert outcome.error is not None
                     await self._settler(sql).settle(
                         outcome.row, outcome.receipt, outcome.error, now_ms
