@@ -58,6 +58,7 @@ class Address(models.Model):
     class Meta:
         table = "address"
         unique_together = (("channel", "external_id"),)
+        indexes = (("person_id",),)
 
 
 class StaffRole(models.Model):

@@ -23,6 +23,9 @@ from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
+from models.notice import CallTask, Notice
+from models.notice_pause import NoticePause
+from models.notice_plan import NoticePlanRow
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -32,6 +35,7 @@ from models.progress_tables import (
     ProgressPhoto,
     ProgressReport,
 )
+from models.promise import PaymentPromise
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
@@ -48,6 +52,7 @@ __all__ = [
     "AuditEvent",
     "BankFormat",
     "BankLine",
+    "CallTask",
     "ChatMove",
     "CorrectionRequest",
     "Decision",
@@ -66,9 +71,13 @@ __all__ = [
     "Loan",
     "MatchOffer",
     "MediaSighting",
+    "Notice",
+    "NoticePause",
+    "NoticePlanRow",
     "Officer",
     "OutboxMessage",
     "PaymentCode",
+    "PaymentPromise",
     "Person",
     "PictureEvidence",
     "PlannedCapital",
