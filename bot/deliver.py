@@ -31,6 +31,7 @@ from bot.database import PASSING_TROUBLE, transaction
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
 from bot.pacing import Pacer
+from bot.recheck import Recheck
 from bot.set_sql import from_column
 from bot.staff_chat import StaffChat, follow
 from bot.undelivered import Undelivered
@@ -117,7 +118,9 @@ class Deliverer:
             sent = await self._mark_sent(sql)
             if self._claims_unsure:
                 await self._put_back_unheld()
-            rows = await sql.claim_outbox(now_ms, free, self.worker) if free else []
+            claimed = await sql.claim_outbox(now_ms, free, self.worker) if free else []
+            recheck = Recheck(sql, self.staff_chat, self.clock.now())
+            rows = await recheck.still_to_say(claimed)
             go = [row for row in rows if await self._may_go(row, now_ms)]
         self._claims_unsure = False
         self._done = [outcome for outcome in self._done if outcome not in sent]
@@ -125,7 +128,7 @@ class Deliverer:
             task = asyncio.create_task(self._send(row), name=str(row["id"]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
-        return bool(go) and len(rows) == free
+        return len(claimed) == free and (bool(go) or len(rows) < free)
 
     async def _put_back_unheld(self) -> None:
         """What is claimed in our name but not in our hands was never sent: it waits again."""

@@ -10,7 +10,7 @@ from tortoise import fields, models
 
 from models.audit import note
 from models.calendar import wita_day
-from models.contact import Person  # noqa: TC001 (Tortoise reads it)
+from models.contact import Person
 from models.fields import UtcDatetimeField
 
 if TYPE_CHECKING:

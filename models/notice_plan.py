@@ -71,8 +71,11 @@ class Step:
 
 
 def check_plan(plan: NoticePlan) -> None:
-    """Raise what is wrong with a plan: NoSuchTime, HoursBackwards, HoursTooWide, TooManySteps,
-    StepsOutOfOrder, StepTooFar or FigureOutOfRange."""
+    """Raise what is wrong with a plan, if anything is.
+
+    NoSuchTime, HoursBackwards, HoursTooWide, TooManySteps, StepsOutOfOrder, StepTooFar or
+    FigureOutOfRange.
+    """
     _check_hours(plan.hours)
     if len(plan.steps) > _MOST_STEPS:
         raise TooManySteps(count=len(plan.steps), most=_MOST_STEPS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
@@ -16,10 +17,12 @@ from models.good_moments import nearest_good_day, next_good_day
 from models.group import Group  # noqa: TC001 (Tortoise reads it)
 from models.ledger_tables import Allocation
 from models.loan import Loan
-from models.money import Rupiah
 from models.notice_errors import PromiseTooFar
 from models.notice_plan import plan_of
 from models.repayment import RepaymentReport, ReportStatus
+
+if TYPE_CHECKING:
+    from models.money import Rupiah
 
 _BACK_AT_MOST = timedelta(days=10)
 

@@ -7,6 +7,7 @@ from handlers.clockwork import (
     escalation,
     health,
     help_talks,
+    reminders,
     self_audit,
     till,
 )
@@ -16,6 +17,7 @@ JOBS: tuple[Job, ...] = (
     decisions.EXPIRING,
     till.POSTING,
     credit.USING_CREDIT,
+    reminders.REMINDERS,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,

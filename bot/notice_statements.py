@@ -1,0 +1,186 @@
+"""The statements that plan notices: text only; what they share stands here once.
+
+`r` is a description of the day or of a part of it, `l` a loan (or what has a group like one), `i`
+an instalment, `c` a candidate for a notice with the person who would hear it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from models.notice_day import OVERDUE_A_WEEK
+
+_COLUMNS: Final = (
+    "INSERT INTO notice (key, kind, person_id, group_id, loan_id, about_id, step, day,"
+    " good_until, state, reason)"
+)
+_ONCE: Final = " ON CONFLICT (key) DO NOTHING"
+
+_SPEAKER: Final = (
+    "(SELECT o.person_id FROM officer o"
+    " JOIN person s ON s.id = o.person_id AND s.consented_at IS NOT NULL"
+    " WHERE o.group_id = l.group_id AND o.until IS NULL AND o.office <> 'facilitator'"
+    " AND EXISTS (SELECT 1 FROM address d WHERE d.person_id = o.person_id"
+    " AND d.unreachable_since IS NULL)"
+    " ORDER BY CASE o.office WHEN 'leader' THEN 0 WHEN 'treasurer' THEN 1 ELSE 2 END, o.id"
+    " LIMIT 1)"
+)
+"""Who hears for the group of `l`: its leader, else the next officer who can be reached."""
+
+_LEFT: Final = (
+    "i.principal + i.fee > COALESCE(CASE WHEN i.version = 1 THEN"
+    " (SELECT SUM(a.amount) FROM allocation a WHERE a.instalment_id = i.id)"
+    " ELSE (SELECT SUM(a.amount) FROM allocation a JOIN instalment v ON v.id = a.instalment_id"
+    " WHERE a.loan_id = i.loan_id AND v.number = i.number) END, 0)"
+)
+"""Something of `i` is unpaid; what was paid on a replaced one counts for its number now."""
+
+_UNREPORTED: Final = (
+    "(p.amount IS NULL OR p.amount <="
+    " (SELECT COALESCE(SUM(e.principal + e.fee), 0) FROM instalment e"
+    " WHERE e.loan_id = i.loan_id AND e.replaced_at IS NULL AND e.due_on < i.due_on)"
+    " - (SELECT COALESCE(SUM(a.amount), 0) FROM allocation a"
+    " JOIN instalment v ON v.id = a.instalment_id JOIN instalment e ON e.loan_id = v.loan_id"
+    " AND e.number = v.number AND e.replaced_at IS NULL AND e.due_on < i.due_on"
+    " WHERE a.loan_id = i.loan_id))"
+)
+"""What is reported and undecided would be used up by what fell due before `i`."""
+
+_PENDING: Final = (
+    " LEFT JOIN (SELECT loan_id, SUM(amount) AS amount FROM repayment_report"
+    " WHERE status = 'submitted' GROUP BY loan_id) p ON p.loan_id = l.id"
+)
+
+_NO_PROMISE: Final = (
+    "NOT EXISTS (SELECT 1 FROM payment_promise q WHERE q.loan_id = l.id AND q.state = 'open'"
+    " AND q.silent_until >= r.day AND q.promised_on >= i.due_on)"
+)
+_NO_CALL: Final = (
+    "NOT EXISTS (SELECT 1 FROM call_task t WHERE t.loan_id = l.id AND t.state = 'open')"
+)
+_NOT_ENOUGH: Final = (
+    "(SELECT COUNT(DISTINCT w.day) FROM notice w WHERE w.loan_id = l.id AND w.day > r.week"
+    " AND w.day < r.day AND w.state <> 'dropped' AND w.step > 0"
+    f" AND w.kind IN ('overdue', 'promised')) < {OVERDUE_A_WEEK}"
+)
+
+
+def _rests(until: str) -> str:
+    """Somebody wants no notices now."""
+    return (
+        "EXISTS (SELECT 1 FROM notice_pause z WHERE z.person_id = c.person_id"
+        f" AND z.ended_at IS NULL AND z.since <= c.day AND z.{until} >= c.day)"
+    )
+
+
+_HEARS_MONEY: Final = f" c WHERE c.person_id IS NOT NULL AND NOT {_rests('money_until')}"
+_HEARS_NEWS: Final = f" c WHERE c.person_id IS NOT NULL AND NOT {_rests('until')}"
+
+
+DUES: Final = (
+    f"{_COLUMNS} WITH r AS MATERIALIZED (SELECT * FROM {{rows}})"
+    " SELECT 'reminder:' || c.id || ':' || c.step, c.kind, c.person_id, c.group_id,"
+    " c.loan_id, c.id, c.step, c.day, c.good_until, c.state, c.reason FROM ("
+    "SELECT i.id, r.step, r.kind, r.day, r.good_until, r.state, r.reason,"
+    f" l.id AS loan_id, l.group_id, {_SPEAKER} AS person_id"
+    " FROM r JOIN instalment i ON i.due_on = r.due_on AND i.replaced_at IS NULL"
+    " JOIN loan l ON l.id = i.loan_id AND l.status = 'active'"
+    f" AND l.programme_id = r.programme_id{_PENDING}"
+    f" WHERE {_LEFT} AND {_UNREPORTED} AND {_NO_PROMISE} AND {_NO_CALL}"
+    f" AND (r.step <= 0 OR {_NOT_ENOUGH})){_HEARS_MONEY}{_ONCE}"
+)
+"""Steps of instalments: unpaid, unreported, not promised, and nobody was asked to call."""
+
+PROMISES: Final = (
+    f"{_COLUMNS} SELECT 'promise:' || c.id || ':' || c.step, 'promised', c.person_id,"
+    " c.group_id, c.loan_id, c.id, c.step, c.day, c.day, 'planned', '' FROM ("
+    "SELECT q.id, CASE WHEN q.silent_until <= r.day THEN 1 ELSE 0 END AS step, r.day,"
+    f" l.id AS loan_id, l.group_id, {_SPEAKER} AS person_id"
+    " FROM {rows} JOIN payment_promise q ON q.state = 'open'"
+    " JOIN loan l ON l.id = q.loan_id AND l.status = 'active'"
+    " WHERE (q.silent_until > r.since AND q.silent_until <= r.day"
+    f" AND {_NOT_ENOUGH}) OR (q.asked_on > r.since AND q.asked_on <= r.day"
+    f" AND q.promised_on >= r.day AND q.made_on < q.asked_on)){_HEARS_MONEY}{_ONCE}"
+)
+"""The promised day, and the day after it."""
+
+
+def _calls(whose: str) -> str:
+    return (
+        "INSERT INTO call_task (key, group_id, loan_id, instalment_id, created_on, state, posted)"
+        " WITH r AS MATERIALIZED (SELECT * FROM {rows})"
+        " SELECT 'call:' || MIN(i.id), l.group_id, l.id, MIN(i.id), MIN(r.day), 'open', 0"
+        f" FROM r {whose} AND i.replaced_at IS NULL"
+        " JOIN loan l ON l.id = i.loan_id AND l.status = 'active'"
+        f" AND l.programme_id = r.programme_id{_PENDING}"
+        f" WHERE {_LEFT} AND {_UNREPORTED} AND {_NO_PROMISE} AND {_NO_CALL}"
+        f" GROUP BY l.id, l.group_id{_ONCE}"
+    )
+
+
+CALLS: Final = _calls("JOIN instalment i ON i.due_on = r.due_on")
+"""A call for each loan with an instalment that has come to its day, unless one is open."""
+
+HELD_CALLS: Final = _calls(
+    "JOIN payment_promise b ON b.state IN ('open', 'broken')"
+    " AND b.silent_until >= r.since AND b.silent_until < r.day"
+    " JOIN instalment i ON i.loan_id = b.loan_id AND i.due_on <= r.late_since"
+)
+"""The same where a promise had held the call back."""
+
+CALLED: Final = (
+    f"{_COLUMNS} SELECT 'called:' || c.id, 'called', c.person_id, c.group_id, c.loan_id,"
+    " c.id, 0, c.day, c.day, 'planned', '' FROM (SELECT l.id, l.loan_id, l.group_id,"
+    f" r.day, {_SPEAKER} AS person_id FROM {{rows}} JOIN call_task l"
+    f" ON l.created_on = r.day AND l.state = 'open'){_HEARS_NEWS}{_ONCE}"
+)
+"""Whom somebody will call hears so, and that the reminders stop."""
+
+PROGRESS: Final = (
+    f"{_COLUMNS} SELECT 'progress:' || c.id || ':' || c.month, 'progress', c.person_id,"
+    " c.group_id, c.id, c.id, 0, c.day, c.good_until, 'planned', '' FROM ("
+    f"SELECT l.id, l.group_id, r.month, r.day, r.good_until, {_SPEAKER} AS person_id"
+    " FROM {rows} JOIN loan l ON l.programme_id = r.programme_id AND l.status = 'active'"
+    " AND l.disbursed_on < r.month_begins"
+    " WHERE NOT EXISTS (SELECT 1 FROM progress_report n WHERE n.group_id = l.group_id"
+    " AND (n.period = r.month OR (n.period >= r.today AND LENGTH(n.period) = 10)))"
+    f"){_HEARS_NEWS}{_ONCE}"
+)
+"""Groups with a loan that have told nothing of their business in this month or season."""
+
+PLACES: Final = (
+    f"{_COLUMNS} SELECT 'place:' || c.id || ':' || c.month, 'place', c.person_id,"
+    " c.group_id, NULL, c.id, 0, c.day, c.good_until, 'planned', '' FROM ("
+    f"SELECT l.id, l.group_id, r.month, r.day, r.good_until, {_SPEAKER} AS person_id"
+    " FROM {rows} JOIN application l ON l.programme_id = r.programme_id"
+    f" AND l.status = 'waiting'){_HEARS_NEWS}{_ONCE}"
+)
+"""Groups that wait for their turn."""
+
+MESSAGES: Final = (
+    "INSERT INTO outbox (key, channel, chat, language, reply, subject, priority, state,"
+    " attempts, not_before_ms, created_at_ms, repeated, trouble, recheck, good_until_ms)"
+    " SELECT 'notices:' || n.person_id || ':' || n.today, a.channel, a.external_id,"
+    " s.language, '[]', '', 1, 'waiting', 0, n.opens_ms, n.now_ms, false,"
+    " '', 'notices:' || n.person_id || ':' || n.today, n.closes_ms"
+    " FROM (SELECT DISTINCT m.person_id, r.today, r.opens_ms, r.closes_ms, r.now_ms"
+    " FROM {rows} JOIN notice m ON m.state = 'planned' AND m.day = r.day) n"
+    " JOIN person s ON s.id = n.person_id JOIN address a ON a.id ="
+    " (SELECT MIN(d.id) FROM address d WHERE d.person_id = n.person_id"
+    f" AND d.unreachable_since IS NULL) WHERE true{_ONCE}"
+)
+"""One message for each person with notices; what it says is made when it is sent."""
+
+DROP_STALE_MESSAGES: Final = (
+    "UPDATE outbox SET state = 'dropped', trouble = 'stale' WHERE state = 'waiting'"
+    " AND recheck <> '' AND good_until_ms < {1}"
+)
+
+_LATE: Final = " FROM {rows} WHERE notice.state = 'planned' AND notice.day < r.day"
+DROP_STALE: Final = (
+    f"UPDATE notice SET state = 'dropped', reason = 'stale'{_LATE} AND notice.good_until < r.day"
+)
+CARRY_OVER: Final = f"UPDATE notice SET day = r.day{_LATE}"
+"""What could not be sent on its day is told today, where it still makes sense."""
+
+REPLIES: Final = "UPDATE outbox SET reply = {reply} FROM {rows} WHERE outbox.id = r.id"
