@@ -38,6 +38,7 @@ from bot.undelivered import Undelivered
 from bot.wake import Wake, Work
 from handlers.messages import Json
 from models.calendar import epoch_ms
+from models.notice import mark_told
 from models.outbox import OutboxMessage, OutboxState
 
 log = structlog.get_logger()
@@ -196,6 +197,7 @@ class Deliverer:
                 for outcome in sent
             ]
         )
+        await mark_told([one for outcome in sent for one in outcome.row.get("told", ())])
         return sent
 
     async def _settle_failures(self) -> None:

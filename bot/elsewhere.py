@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from handlers.notices.composing import Asked
 from models.contact import Address, Person
@@ -50,7 +50,7 @@ async def _put(row: Row, asked: Asked, home: Address) -> None:
     key = str(asked)
     own = await OutboxMessage.get_or_none(key=key)
     language = (await Person.get(id=asked.person_id)).language
-    goes = {
+    goes: dict[str, Any] = {
         "channel": home.channel,
         "chat": home.external_id,
         "language": language,

@@ -18,7 +18,7 @@ from bot.notice_sql import NoticeSql
 from bot.undelivered import Undelivered
 from handlers.notices.composing import Asked, Composed, compose
 from models.calendar import epoch_ms
-from models.notice import drop, mark_told
+from models.notice import drop
 from models.outbox import OutboxMessage, OutboxState
 from models.savepoint import savepoint
 
@@ -51,10 +51,7 @@ class Recheck:
         composed = await self._composed(asked, rows)
         go = [row for row in rows if row["id"] not in asked]
         ready = [row for row in rows if row["id"] in composed]
-        for row in ready:
-            if await self._settle(row, composed[row["id"]]):
-                go.append(row)
-        await mark_told([one for row in ready for one in composed[row["id"]].told])
+        go += [row for row in ready if await self._settle(row, composed[row["id"]])]
         await NoticeSql(self.sql.connection).write_replies(
             [row for row in go if row["id"] in asked]
         )
@@ -95,6 +92,7 @@ class Recheck:
         now_ms = epoch_ms(self.now)
         stale = until is not None and now_ms >= until
         if composed.replies and not stale:
+            row["told"] = composed.told
             row["reply"] = orjson.dumps([reply.to_json() for reply in composed.replies]).decode()
             return True
         later_ms = epoch_ms(composed.later) if composed.later else None

@@ -7,6 +7,7 @@ import orjson
 import structlog
 
 from bot.channels.base import RecipientUnreachable, SendError
+from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
 from handlers.messages import Reply, say
@@ -42,6 +43,8 @@ class Undelivered:
         told = say("staff.unreachable", name=person.name if person else address.display_name)
         # The network may have said so before a message failed: the key makes it once all the same.
         await self._tell_staff(told, f"unreachable:{address.id}:{since:%Y%m%d%H%M%S%f}")
+        if row["recheck"]:
+            await send_elsewhere(row)
 
     async def give_up(self, row: Row, error: SendError) -> None:
         """Set a message aside; staff hear of it unless it was their own."""

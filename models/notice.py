@@ -39,7 +39,7 @@ ABOUT_MONEY = frozenset({NoticeKind.PROMISED, NoticeKind.OVERDUE, NoticeKind.DUE
 
 
 class NoticeState(StrEnum):
-    """`told` means that it stands in a message; what became of that, the outbox knows."""
+    """A notice is planned until its message was sent, or until telling it makes no sense."""
 
     PLANNED = "planned"
     TOLD = "told"
@@ -148,6 +148,6 @@ async def drop(reasons: Mapping[int, str]) -> None:
 
 
 async def mark_told(notice_ids: Collection[int]) -> None:
-    """These notices stand in a message that goes out now."""
+    """These notices have been sent."""
     if notice_ids:
         await Notice.filter(id__in=list(notice_ids)).update(state=NoticeState.TOLD, reason="")

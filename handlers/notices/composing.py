@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from typing_extensions import override
+
 from handlers.messages import Choice, Reply, say, words
 from handlers.notices import news, owed
 from handlers.notices.items import Item, Judged, Moment, Moot
@@ -34,6 +36,7 @@ class Asked:
     person_id: int
     day: date
 
+    @override
     def __str__(self) -> str:
         """As it stands in the outbox, where it is the key of the message as well."""
         return f"notices:{self.person_id}:{self.day.isoformat()}"

@@ -66,13 +66,11 @@ async def _why_not(notice: Notice, loan: Loan, plan: NoticePlan, moment: Moment)
         return "switched_off"
     if moment.rests(notice.person_id, money=False):
         return "paused"
-    due_days = (
-        await Instalment.filter(loan_id=loan.id, replaced_at__isnull=True)
-        .order_by("due_on")
-        .values_list("due_on", flat=True)
-    )
+    due_days = Instalment.filter(loan_id=loan.id, replaced_at__isnull=True).order_by("due_on")
     period = period_of(
-        moment.today, disbursed_on=loan.disbursed_on, due_days=[day for day in due_days]
+        moment.today,
+        disbursed_on=loan.disbursed_on,
+        due_days=[instalment.due_on for instalment in await due_days],
     )
     told = await ProgressReport.exists(group_id=loan.group_id, period=period.key)
     return "told" if told else None
