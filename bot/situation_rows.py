@@ -85,6 +85,7 @@ def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
         credit=standing.credit,
         percent_repaid=standing.percent_repaid,
         next=_oldest_unpaid(standing),
+        promise_days=row["promise_days"] or USUAL.promise_days,
         code=row["code"],
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tortoise import fields, models
 
 from models.audit import note
-from models.fields import UtcDatetimeField
+from models.fields import CheckedBigIntField, UtcDatetimeField
 from models.good_moments import WIDEST, Hours, nearest_good_day, next_good_day
 from models.notice_errors import (
     FigureOutOfRange,
@@ -160,6 +160,8 @@ class NoticePlanRow(models.Model):
     programme_id: int
     content: Any = fields.JSONField[Any]()
     """The figures of a `NoticePlan`, what is missing is as usual."""
+    promise_days = CheckedBigIntField(check="> 0", default=60)
+    """The one figure that every talk has to know."""
     changed_at = UtcDatetimeField()
 
     class Meta:
@@ -185,7 +187,8 @@ async def change_plan(programme_id: int, plan: NoticePlan, *, by: int, at: datet
     check_plan(plan)
     content = asdict(plan)
     await NoticePlanRow.update_or_create(
-        {"content": content, "changed_at": at}, programme_id=programme_id
+        {"content": content, "promise_days": plan.promise_days, "changed_at": at},
+        programme_id=programme_id,
     )
     subject = f"programme:{programme_id}"
     await note(subject, "notices_planned", at=at, person_id=by, plan=content)

@@ -117,9 +117,9 @@ def _choices(items: Sequence[Item]) -> tuple[Choice, ...]:
     if one is not None:
         paid, later = (f"owed:{one}:paid", f"owed:{one}:later")
     return (
-        Choice(paid, words("owed.paid")),
-        Choice(later, words("owed.later")),
-        Choice("go:what_is_left", words("owed.left")),
+        Choice(paid, words("reminder.paid")),
+        Choice(later, words("reminder.later")),
+        Choice("go:what_is_left", words("reminder.left")),
     )
 
 

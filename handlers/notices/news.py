@@ -50,8 +50,8 @@ async def _progress(notices: Sequence[Notice], moment: Moment) -> dict[int, Judg
             Moot(why)
             if why
             else Item(
-                (Reply("nudge.progress", facts),),
-                words("nudge.line", **facts),
+                (Reply("notices.progress", facts),),
+                words("notices.line_progress", **facts),
                 (Choice("go:progress_report", words("menu.progress_report")),),
                 hours=plans[loan.programme_id].hours,
             )
@@ -105,4 +105,6 @@ def _place(notice: Notice, queue: Sequence[Place], plan: NoticePlan, moment: Mom
         "place": mine.place,
         "of": len(queue),
     }
-    return Item((Reply("place.now", facts),), words("place.line", **facts), hours=plan.hours)
+    return Item(
+        (Reply("notices.place", facts),), words("notices.line_place", **facts), hours=plan.hours
+    )

@@ -118,8 +118,8 @@ async def _promised(notice: Notice, known: OwedFacts, moment: Moment) -> Judged:
         "promised_on": made.promised_on,
         "name": moment.names[notice.person_id],
     }
-    line = words("promise.line_passed" if days < 0 else "promise.line", **facts)
-    return _item((Reply(f"promise.{key}", facts), *_exact(known, due)), line, known)
+    line = words("reminder.line_promise_passed" if days < 0 else "reminder.line_promised", **facts)
+    return _item((Reply(f"reminder.promised_{key}", facts), *_exact(known, due)), line, known)
 
 
 async def _called(notice: Notice, known: OwedFacts, moment: Moment) -> Judged:

@@ -196,6 +196,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("content", fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ("promise_days", CheckedBigIntField(default=60, check="> 0")),
                 ("changed_at", UtcDatetimeField()),
             ],
             options={
