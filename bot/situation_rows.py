@@ -12,6 +12,7 @@ from models.allocation import Due
 from models.arrears import LoanStanding
 from models.group import Office
 from models.money import ZERO, Rupiah
+from models.notice_plan import USUAL
 from models.period import Period, month_of, period_of
 
 

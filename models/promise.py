@@ -106,8 +106,6 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
     await PaymentPromise.filter(loan_id=loan.id, state=PromiseState.OPEN).update(
         state=PromiseState.REPLACED
     )
-    earliest = word.promised_on - _BACK_AT_MOST
-    asked_on = nearest_good_day(word.promised_on, earliest=earliest, latest=word.promised_on)
     made = await PaymentPromise.create(
         draft_id=draft_id,
         loan_id=loan.id,
@@ -118,7 +116,7 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         reason=word.reason,
         made_at=at,
         made_on=today,
-        asked_on=asked_on or word.promised_on,
+        asked_on=_asked_on(word.promised_on),
         silent_until=next_good_day(word.promised_on + timedelta(days=1)),
     )
     await note(
@@ -131,6 +129,12 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         reason=word.reason,
     )
     return made
+
+
+def _asked_on(promised_on: date) -> date:
+    """The promised day, or the good day before it."""
+    earliest = promised_on - _BACK_AT_MOST
+    return nearest_good_day(promised_on, earliest=earliest, latest=promised_on) or promised_on
 
 
 async def something_came(made: PaymentPromise) -> bool:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.cast import read_cast
-from models.calendar import WITA
+from models.calendar import WITA, epoch_ms
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
@@ -349,7 +349,11 @@ async def settled(house: House) -> None:
         busy = (
             await _updates_pending(house)
             or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
-            or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+            or await OutboxMessage.exists(state=OutboxState.SENDING)
+            or await OutboxMessage.exists(state=OutboxState.WAITING, recheck="")
+            or await OutboxMessage.exists(
+                state=OutboxState.WAITING, not_before_ms__lte=epoch_ms(house.clock.now())
+            )
             or await any_asked()
         )
         quiet = 0 if busy else quiet + 1

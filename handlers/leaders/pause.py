@@ -1,4 +1,4 @@
-"""Notices rest for a while, with an end; what is owed cannot rest for ever. And they go on again."""
+"""Notices rest for a while, with an end, and go on again; what is owed cannot rest for ever."""
 
 from datetime import date
 

@@ -102,7 +102,7 @@ def _said(asked: Asked, items: Sequence[Item], moment: Moment) -> tuple[Reply, .
         *before, last = items[0].alone
         return (*before, Reply(last.key, last.facts, choices))
     owes = any(item.loan_id is not None for item in items)
-    lines = tuple(dict.fromkeys(item.line for item in items))
+    lines = tuple(item.line for item in items)
     key = "notices.several_owed" if owes else "notices.several"
     return (say(key, *choices, name=moment.names[asked.person_id], lines=lines),)
 
@@ -111,7 +111,7 @@ def _choices(items: Sequence[Item]) -> tuple[Choice, ...]:
     """About the one loan, or about any where there are several."""
     owed_loans = {item.loan_id for item in items if item.loan_id is not None}
     if not owed_loans:
-        return tuple(dict.fromkeys(choice for item in items for choice in item.choices))
+        return tuple({choice.id: choice for item in items for choice in item.choices}.values())
     one = owed_loans.pop() if len(owed_loans) == 1 else None
     paid, later = ("go:repayment_report", "go:cannot_pay")
     if one is not None:
