@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_DAYS: Final = 180
 """So long news may rest; who wants to rest longer says so again."""
-MONEY_DAYS: Final = 31
+MONEY_DAYS: Final = 35
 """So many days of any ninety may reminders of what is owed rest."""
 MONEY_WITHIN_DAYS: Final = 90
 
@@ -56,7 +56,7 @@ class Rest:
 def money_rests_until(since: date, until: date, earlier: Iterable[Rest]) -> date:
     """The last day on which what is owed may rest, too; the day before `since` if on none.
 
-    No span of ninety days has more than 31 of them, whatever was asked for before.
+    No span of ninety days has more than 35 of them, whatever was asked for before.
     """
     resting = {
         rest.first + timedelta(days=number)

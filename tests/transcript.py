@@ -262,6 +262,8 @@ class Player:
         elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
             phone = self._phone(found[1])
             await (phone.go_offline() if found[2] else phone.go_online())
+        elif found := re.fullmatch(r"(\w+) (un)?blocks the bot", words):
+            await self._phone(found[1]).do("block", blocked=not found[2])
         elif found := re.fullmatch(r"(\w+) leads no group any more", words):
             await make(words, self.house.clock)
         elif words == "one picture cannot be downloaded":
@@ -275,7 +277,7 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME leads no group any more, one picture cannot be downloaded, "
+                "NAME blocks the bot, NAME leads no group any more, one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 f"every update arrives twice, {', '.join(EVENTS)}"
             )

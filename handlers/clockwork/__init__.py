@@ -1,6 +1,7 @@
 """What the clock causes: every job, listed explicitly."""
 
 from handlers.clockwork import (
+    calls,
     credit,
     decisions,
     digest,
@@ -18,6 +19,7 @@ JOBS: tuple[Job, ...] = (
     till.POSTING,
     credit.USING_CREDIT,
     reminders.REMINDERS,
+    calls.CALLING,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,

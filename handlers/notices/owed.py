@@ -103,8 +103,10 @@ async def _promised(notice: Notice, known: OwedFacts, moment: Moment) -> Judged:
     if made.state is not PromiseState.OPEN:
         return Moot(made.state.value)
     due = next((due for due in known.standing.dues if due.left > 0), None)
-    if due is None or due.due_on > made.promised_on:
+    if due is None:
         return Moot("paid")
+    if due.due_on > made.promised_on:
+        return Moot("not_due")
     if await something_came(made):
         return Moot("kept")
     if known.called:

@@ -3,6 +3,7 @@
 from handlers.leaders.promise_answers import reason_in_words
 from handlers.messages import Fact, Reply, words
 from models.calendar import wita_day
+from models.money import Rupiah
 from models.promise import PaymentPromise
 from models.standings import loan_standing
 
@@ -37,7 +38,7 @@ async def _told(promise_id: int) -> dict[str, Fact]:
         "promised_on": made.promised_on,
         "amount": words("cannot_pay.amount.unknown")
         if made.amount is None
-        else words("form.value", value=made.amount),
+        else words("form.value", value=Rupiah(made.amount)),
         "reason": reason_in_words(made.reason),
         "due": words("cannot_pay.nothing_due")
         if due is None

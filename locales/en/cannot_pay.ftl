@@ -50,7 +50,7 @@ cannot_pay-confirm =
     Is that right?
 
 cannot_pay-submitted =
-    Thank you, { $name }, we have noted it. We will not remind you until { $promised_on }. { $told } We wish you good business. 🙏
+    Thank you, { $name }, we have noted it. We will not remind you until { $promised_on }; on that day you hear from us again. { $told } We wish you good business. 🙏
 cannot_pay-told_facilitator = We pass it on to your facilitator, { $name }.
 cannot_pay-told_office = We pass it on to the office.
 

@@ -50,7 +50,7 @@ cannot_pay-confirm =
     Sudah benar, Pak/Bu?
 
 cannot_pay-submitted =
-    Baik, Pak/Bu { $name }, sudah kami catat. Sampai { $promised_on } kami tidak mengingatkan dulu. { $told } Semoga usahanya lancar. 🙏
+    Baik, Pak/Bu { $name }, sudah kami catat. Sampai { $promised_on } kami tidak mengingatkan dulu; pada hari itu kami sapa lagi. { $told } Semoga usahanya lancar. 🙏
 cannot_pay-told_facilitator = Kabar ini kami teruskan ke pendamping { $name }.
 cannot_pay-told_office = Kabar ini kami teruskan ke petugas.
 
