@@ -131,9 +131,11 @@ class NoticeSql(SetSql):
         if not rows:
             return 0
         statement = sql.replace("{rows}", self._source(columns))
-        count, _ = await self._connection.execute_query(
-            statement, [orjson.dumps(list(rows)).decode()]
-        )
+        values = [orjson.dumps(list(rows)).decode()]
+        if self._postgres:
+            counted = f"WITH w AS ({statement} RETURNING 1) SELECT COUNT(*) AS count FROM w"
+            return int((await self._connection.execute_query_dict(counted, values))[0]["count"])
+        count, _ = await self._connection.execute_query(statement, values)
         return count
 
 

@@ -1,7 +1,7 @@
 """The statements that plan notices: text only; what they share stands here once.
 
-`r` is a description of the day or of a part of it, `l` a loan (or what has a group like one), `i`
-an instalment, `c` a candidate for a notice with the person who would hear it.
+`r` is the day with its limits, `t` what is told on it, `l` a loan (or what has a group like one),
+`i` an instalment, `c` a candidate for a notice with the person who would hear it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from models.notice_day import OVERDUE_A_WEEK
 _ONCE: Final = " ON CONFLICT (key) DO NOTHING"
 
 _SPEAKER: Final = (
-    "(SELECT o.person_id FROM officer o"
+    "(SELECT MIN(CASE o.office WHEN 'leader' THEN 0 WHEN 'treasurer' THEN 1 ELSE 2 END"
+    " * 1000000000000 + o.person_id) % 1000000000000 FROM officer o"
     " JOIN person s ON s.id = o.person_id AND s.consented_at IS NOT NULL"
     " WHERE o.group_id = l.group_id AND o.until IS NULL AND o.office <> 'facilitator'"
     " AND EXISTS (SELECT 1 FROM address d WHERE d.person_id = o.person_id"
-    " AND d.unreachable_since IS NULL)"
-    " ORDER BY CASE o.office WHEN 'leader' THEN 0 WHEN 'treasurer' THEN 1 ELSE 2 END, o.id"
-    " LIMIT 1)"
+    " AND d.unreachable_since IS NULL))"
 )
-"""Who hears for the group of `l`: its leader, else the next officer who can be reached."""
+"""Who hears for the group of `l`: its leader, else the next officer who can be reached.
+
+The smallest of office and person in one number costs a third of sorting them.
+"""
 
 _LEFT: Final = (
     "i.principal + i.fee > COALESCE(CASE WHEN i.version = 1 THEN"
@@ -74,32 +76,55 @@ _MONEY: Final = "money_until"
 _NEWS: Final = "until"
 
 
-def _notices(told: str, candidates: str, *, rests: str) -> str:
+_ROWS: Final = "WITH r AS MATERIALIZED (SELECT * FROM {rows})"
+
+
+def _instalments(whose: str, also: str = "") -> str:
+    """The rows as t, the day itself as r, and as d the instalments that are `whose` says.
+
+    They are found before any loan is looked at, or PostgreSQL begins with all loans.
+    """
+    return (
+        "WITH t AS MATERIALIZED (SELECT * FROM {rows}),"
+        " r AS MATERIALIZED (SELECT DISTINCT day, week FROM t),"
+        " d AS MATERIALIZED (SELECT i.id, i.loan_id, i.version, i.number, i.due_on, i.principal,"
+        f" i.fee, t.programme_id{also} FROM t {whose} AND i.replaced_at IS NULL)"
+    )
+
+
+_OPEN: Final = (
+    " FROM d i JOIN loan l ON l.id = i.loan_id AND l.status = 'active'"
+    f" AND l.programme_id = i.programme_id CROSS JOIN r{_PENDING}"
+    f" WHERE {_LEFT} AND {_UNREPORTED} AND {_NO_PROMISE} AND {_NO_CALL}"
+)
+"""Those that are unpaid, unreported, not promised, and about which nobody was asked to call."""
+
+
+def _notices(told: str, candidates: str, *, rests: str, rows: str = _ROWS) -> str:
     """What is told to whom of the candidates; nobody who rests, and each thing once.
 
     Candidates are worked out once, or both databases look for the speaker three times.
     """
     return (
         "INSERT INTO notice (key, kind, person_id, group_id, loan_id, about_id, step, day,"
-        " good_until, state, reason) WITH r AS MATERIALIZED (SELECT * FROM {rows}),"
-        f" c AS MATERIALIZED ({candidates}) SELECT {told} FROM c"
-        f" WHERE c.person_id IS NOT NULL AND NOT {_rests(rests)}{_ONCE}"
+        f" good_until, state, reason) {rows}, c AS MATERIALIZED ({candidates})"
+        f" SELECT {told} FROM c WHERE c.person_id IS NOT NULL AND NOT {_rests(rests)}{_ONCE}"
     )
 
 
 DUES: Final = _notices(
     "'reminder:' || c.id || ':' || c.step, c.kind, c.person_id, c.group_id, c.loan_id, c.id,"
     " c.step, c.day, c.good_until, c.state, c.reason",
-    "SELECT i.id, r.step, r.kind, r.day, r.good_until, r.state, r.reason,"
-    f" l.id AS loan_id, l.group_id, {_SPEAKER} AS person_id"
-    " FROM r JOIN instalment i ON i.due_on = r.due_on AND i.replaced_at IS NULL"
-    " JOIN loan l ON l.id = i.loan_id AND l.status = 'active'"
-    f" AND l.programme_id = r.programme_id{_PENDING}"
-    f" WHERE {_LEFT} AND {_UNREPORTED} AND {_NO_PROMISE} AND {_NO_CALL}"
-    f" AND (r.step <= 0 OR {_NOT_ENOUGH})",
+    "SELECT i.id, i.step, i.kind, r.day, i.good_until, i.state, i.reason,"
+    f" i.loan_id, l.group_id, {_SPEAKER} AS person_id{_OPEN}"
+    f" AND (i.step <= 0 OR {_NOT_ENOUGH})",
     rests=_MONEY,
+    rows=_instalments(
+        "JOIN instalment i ON i.due_on = t.due_on",
+        also=", t.step, t.kind, t.good_until, t.state, t.reason",
+    ),
 )
-"""Steps of instalments: unpaid, unreported, not promised, and nobody was asked to call."""
+"""Steps of instalments."""
 
 PROMISES: Final = _notices(
     "'promise:' || c.id || ':' || c.step, 'promised', c.person_id, c.group_id, c.loan_id, c.id,"
@@ -148,24 +173,20 @@ PLACES: Final = _notices(
 
 def _calls(whose: str) -> str:
     return (
-        "INSERT INTO call_task (key, group_id, loan_id, instalment_id, created_on, state, posted)"
-        " WITH r AS MATERIALIZED (SELECT * FROM {rows})"
-        " SELECT 'call:' || MIN(i.id), l.group_id, l.id, MIN(i.id), MIN(r.day), 'open', 0"
-        f" FROM r {whose} AND i.replaced_at IS NULL"
-        " JOIN loan l ON l.id = i.loan_id AND l.status = 'active'"
-        f" AND l.programme_id = r.programme_id{_PENDING}"
-        f" WHERE {_LEFT} AND {_UNREPORTED} AND {_NO_PROMISE} AND {_NO_CALL}"
-        f" GROUP BY l.id, l.group_id{_ONCE}"
+        "INSERT INTO call_task (key, group_id, loan_id, instalment_id, created_on, state, posted) "
+        + _instalments(whose)
+        + " SELECT 'call:' || MIN(i.id), l.group_id, l.id, MIN(i.id), MIN(r.day), 'open', 0"
+        + f"{_OPEN} GROUP BY l.id, l.group_id{_ONCE}"
     )
 
 
-CALLS: Final = _calls("JOIN instalment i ON i.due_on = r.due_on")
+CALLS: Final = _calls("JOIN instalment i ON i.due_on = t.due_on")
 """A call for each loan with an instalment that has come to its day, unless one is open."""
 
 HELD_CALLS: Final = _calls(
     "JOIN payment_promise b ON b.state IN ('open', 'broken')"
-    " AND b.silent_until >= r.since AND b.silent_until < r.day"
-    " JOIN instalment i ON i.loan_id = b.loan_id AND i.due_on <= r.late_since"
+    " AND b.silent_until >= t.since AND b.silent_until < t.day"
+    " JOIN instalment i ON i.loan_id = b.loan_id AND i.due_on <= t.late_since"
 )
 """The same where a promise had held the call back."""
 

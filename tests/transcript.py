@@ -247,7 +247,7 @@ class Player:
 
     # What happens --------------------------------------------------------------------------------
 
-    async def _event(self, words: str) -> None:
+    async def _event(self, words: str) -> None:  # noqa: C901 (a table of events)
         later = re.fullmatch(r"(\d+) (second|minute|hour|day)s? later", words)
         if later is not None:
             seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[later[2]]
@@ -277,7 +277,8 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME blocks the bot, NAME leads no group any more, one picture cannot be downloaded, "
+                "NAME blocks the bot, NAME leads no group any more, "
+                "one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 f"every update arrives twice, {', '.join(EVENTS)}"
             )

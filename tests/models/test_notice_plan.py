@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bot.database import transaction
 from models.audit import AuditEvent
-from models.errors import RuleBroken
 from models.good_moments import Hours, is_good_day
 from models.notice_day import notice_day
 from models.notice_errors import (
@@ -38,6 +37,8 @@ from tests.builders import NOW, a_person, a_programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from models.errors import RuleBroken
 
 days = st.dates(date(2019, 1, 1), date(2060, 12, 1))
 plans = st.builds(
