@@ -350,14 +350,14 @@ async def settled(house: House) -> None:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()
         busy = (
-            await _updates_pending(house)
-            or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
+            await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state=OutboxState.SENDING)
             or await OutboxMessage.exists(state=OutboxState.WAITING, recheck="")
             or await OutboxMessage.exists(
                 state=OutboxState.WAITING, not_before_ms__lte=epoch_ms(house.clock.now())
             )
             or await any_asked()
+            or await _updates_pending(house)
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)
