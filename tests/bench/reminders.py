@@ -242,12 +242,12 @@ async def _generate(programme_id: int, first: int, last: int) -> None:
         ),
         (
             f"INSERT INTO address (id, channel, external_id, display_name, person_id, created_at)"
-            f" {numbers} SELECT i, 'telegram', CAST(1000000 + i AS varchar), '', i, {_MOMENT} FROM n"
+            f" {numbers} SELECT i, 'telegram', CAST(i AS varchar), '', i, {_MOMENT} FROM n"
         ),
         (
             "INSERT INTO beneficiary_group (id, code, name, kind, village, district, business,"
-            f" member_count, status, created_at) {numbers} SELECT i, 'K-' || i, 'KUBE ' || i, 'kube',"
-            f" 'Sepaso', 'Bengalon', 'jahe', 10, 'verified', {_MOMENT} FROM n"
+            f" member_count, status, created_at) {numbers} SELECT i, 'K-' || i, 'KUBE ' || i,"
+            f" 'kube', 'Sepaso', 'Bengalon', 'jahe', 10, 'verified', {_MOMENT} FROM n"
         ),
         (
             f"INSERT INTO officer (id, group_id, person_id, office, since) {numbers}"
@@ -273,8 +273,8 @@ async def _generate(programme_id: int, first: int, last: int) -> None:
             f" 1000000, '{DAY}', 'transfer', 'submitted', '', {_MOMENT}, '' FROM n WHERE i % 50 = 0"
         ),
         (
-            "INSERT INTO payment_promise (draft_id, loan_id, group_id, person_id, promised_on, reason,"
-            f" made_at, made_on, asked_on, silent_until, state) {numbers} SELECT i, i, i, i,"
+            "INSERT INTO payment_promise (draft_id, loan_id, group_id, person_id, promised_on,"
+            f" reason, made_at, made_on, asked_on, silent_until, state) {numbers} SELECT i, i, i, i,"
             f" '{DAY}', '', {_MOMENT}, '2019-07-10', '{DAY}', '2019-07-23', 'open' FROM n"
             " WHERE i % 100 = 1"
         ),
