@@ -373,7 +373,7 @@ async def test_over_random_histories_nobody_is_bothered(database: str, seed: int
         await check_what_is_said(office, await office.until(office.moment + timedelta(hours=hours)))
         await random_events(office, loans, lot)
     by_day = [(row["recheck"].split(":")[1], wita_day(moment)) for moment, row in office.sent]
-    assert len(by_day) > 10, "they were told something"
+    assert len(by_day) > 3, "they were told something"
     assert len(by_day) == len(set(by_day)), "one message a person a day"
     late: dict[int, set[date]] = defaultdict(set)
     for notice in await Notice.filter(state=NoticeState.TOLD, step__gt=0):
