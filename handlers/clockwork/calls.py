@@ -5,17 +5,34 @@ from typing import Final
 
 from handlers.jobs import Daily, Job, JobTurn
 from handlers.messages import Fact, Reply, say, words
+from models.calendar import epoch_ms
 from models.group import Group, Office, Officer
 from models.notice import CallState, CallTask
-from models.standings import loan_standing
+from models.standings import loan_standing, standings
 
 _AT_ONCE: Final = 10
 """Cards of one morning; the rest comes the next day."""
+_LOOKED_AT: Final = 500
 
 
 def subject(task_id: int) -> str:
     """The name by which the card of a call changes."""
     return f"call:{task_id}"
+
+
+async def _look(turn: JobTurn) -> None:
+    await _settle_moot(turn)
+    await _post(turn)
+
+
+async def _settle_moot(turn: JobTurn) -> None:
+    """Where nothing is late any more nobody needs to call, and the reminders go on."""
+    tasks = await CallTask.filter(state=CallState.OPEN).order_by("id").limit(_LOOKED_AT)
+    late = await standings({task.loan_id for task in tasks}, turn.today)
+    for task in tasks:
+        if not late[task.loan_id].arrears.total:
+            task.state, task.settled_at_ms = CallState.MOOT, epoch_ms(turn.now)
+            await task.save(update_fields=["state", "settled_at_ms"])
 
 
 async def _post(turn: JobTurn) -> None:
@@ -54,4 +71,4 @@ async def card(task: CallTask, turn: JobTurn) -> Reply:
     )
 
 
-CALLING: Final = Job("calls", Daily(8, 45, "mon-sat"), _post, good_for=timedelta(hours=8))
+CALLING: Final = Job("calls", Daily(8, 45, "mon-sat"), _look, good_for=timedelta(hours=8))
