@@ -125,7 +125,7 @@ class Outlook:
     application_id: int
     window: Window | None
     days: tuple[date | None, ...]
-    """By when it was funded in so many percent of the paths (QUANTILES); none beyond the horizon."""
+    """By when, in so many percent of the paths (QUANTILES); none beyond the horizon."""
     funded_percent: int
     """In how many of the paths the turn comes within the horizon."""
 
