@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from models.punctuality import EVERYBODY, Pace, Punctuality
+from models.punctuality import EVERYBODY, NOTHING_KNOWN, Pace, Punctuality
 
 if TYPE_CHECKING:
     from datetime import date
@@ -112,7 +112,7 @@ class World:
     places: tuple[Place, ...] = ()
     capital: tuple[ComingCapital, ...] = ()
     turning: Turning = field(default_factory=Turning)
-    punctuality: Punctuality = field(default_factory=Punctuality)
+    punctuality: Punctuality = NOTHING_KNOWN
     returns_count: bool = True
     """Whether repaid principal may be lent at once; where the treasury has to release it first,
     nobody knows the day, and only what staff announce as capital is counted."""
