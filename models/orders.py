@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import lending
 from models.decision import Decision, DecisionKind
+from models.funding_rule import Rule, set_rule
 from models.money import Rupiah
 from models.plan_change import reschedule
 from models.refund import refund_credit
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 async def carry_out(
     decision: Decision, *, approver_id: int, on: date, at: datetime
-) -> JournalEntry:
+) -> JournalEntry | None:
     """Do what the order says, as on the WITA day `on` unless it names another.
+
+    The entry that it made; none for an order that moves no money.
 
     Raises whatever rule of the fund has come to stand in its way since it was proposed.
     """
@@ -52,6 +55,10 @@ async def carry_out(
             return (await recover(order["loan"], order["amount"], **act)).entry
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
+        case DecisionKind.FUNDING_RULE:
+            rule, by = Rule.from_json(order["rule"]), decision.proposed_by_id
+            await set_rule(order["programme"], rule, by=by, at=at, decision_id=decision.id)
+            return None
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:

@@ -17,7 +17,7 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
 
 
 async def _of(programme: Programme, turn: Turn) -> tuple[Reply, ...]:
-    figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
+    figures = await fund_figures(programme.id, today=turn.today)
     tallies = await tallies_of_month(programme.id, turn.today)
     overview = say(
         "fund.overview",
