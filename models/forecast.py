@@ -57,42 +57,55 @@ class Borrower:
     owed: tuple[Owed, ...]
     pace: Pace = EVERYBODY
     until_success: int | None = None
-    """Rupiah of principal until its share counts as success, none when it has counted already."""
+    """Rupiah of principal until it may count as a success; none when it has counted, or cannot."""
     stops: bool = False
     """A what-if: from today on the group pays nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in the queue: what the group is to get, and what of it is set aside already."""
+    """A place in the queue: what the group is to get, and what stands in its way."""
 
     application_id: int
     amount: int
     set_aside: int = 0
+    """What of it is approved, and out of the fund's cash already."""
+    after_loan: int | None = None
+    """The group's running loan, which it has to repay before."""
+    is_barred: bool = False
+    """The rule gives nothing to this group: until staff decide, nobody behind it is funded."""
 
 
 @dataclass(frozen=True, slots=True)
-class ComingCapital:
-    """Money that is expected on a day: new capital that staff have announced."""
+class Coming:
+    """Money that is expected on a day.
+
+    `new` is capital that staff have announced, the other is paid and waits for the bank statement.
+    """
 
     on: date
     amount: int
+    new: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turning:
     """What a programme's rule and habits mean for the pace of the queue.
 
-    `per_success`: so many groups may be funded for each that succeeds (none: whatever cash
-    allows), and `openings` are those that may be funded now. A group succeeds when it has repaid
-    everything, or `share_percent` of its principal without arrears; the second needs reports and a
-    recommendation, too, which `share_chance` percent of the groups have in time.
+    Capital that was never lent (`never_lent` rupiah) waits for nobody. Else a group is funded if
+    another has succeeded: any one at any time, or (`one_each`) one for each; `successes` stand by
+    now and have freed nobody. A group succeeds when it has repaid everything (`repaid_counts`), or
+    earlier with `share_percent` of its principal, nothing late, never later than `late_days_most`,
+    and with reports and a recommendation, which `share_chance` percent of the groups have in time.
     """
 
-    per_success: int | None = None
-    openings: int = 0
+    one_each: bool = True
+    successes: int = 0
+    never_lent: int = 0
+    repaid_counts: bool = True
     share_percent: int = 75
     share_chance: int = 50
+    late_days_most: int = 60
     instalments: int = 20
     """Monthly instalments of the loans that are still to come."""
     handling_days: tuple[int, ...] = (3, 7, 14)
@@ -110,7 +123,7 @@ class World:
     """What always stays in the fund."""
     borrowers: tuple[Borrower, ...] = ()
     places: tuple[Place, ...] = ()
-    capital: tuple[ComingCapital, ...] = ()
+    coming: tuple[Coming, ...] = ()
     turning: Turning = field(default_factory=Turning)
     punctuality: Punctuality = NOTHING_KNOWN
     returns_count: bool = True

@@ -8,7 +8,7 @@ that two worlds can be compared (what-if), and more money never makes anybody la
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from models.forecast import Borrower, Place, World
+    from models.forecast import Borrower, Place, Turning, World
 
 Money: TypeAlias = NDArray[np.float64]
 """Whole rupiah, exact below 2^53."""
@@ -69,8 +69,8 @@ class _Newcomers:
             self.amounts[number, -1] = place.amount - each * (count - 1)
             paid = self.paid[number] = habits.paid(due, EVERYBODY, luck, watched=False)
             needed = -(-place.amount * turning.share_percent // 100)
-            in_time = _in_time(world, luck, paths)
-            self.success[number] = _success(paid, due, self.amounts[number], needed, in_time)
+            share = _Share(self.amounts[number], needed)
+            self.success[number] = _success(turning, paid, due, share, luck)
 
     def returns(self, places: Index, at: Index, paid_on: Index) -> tuple[Index, Index]:
         """For places that are paid out in some paths: when they repay, and when they succeed."""
@@ -85,18 +85,23 @@ class _Fund:
         self._world, self._paths = world, paths
         self._coming = np.zeros((paths, NEVER + 1))
         self._succeeding = np.zeros((paths, NEVER + 1), np.int32)
+        self._new = np.zeros(NEVER + 1)
+        self._ready: dict[int, Days] = {}
+        """By loan, when a running loan is repaid whose group waits for its next one."""
         self.funded = np.full((len(world.places), paths), NEVER, np.int16)
 
     def announced(self) -> None:
         """What staff have announced comes on its day."""
-        for capital in self._world.capital:
-            day = (capital.on - self._world.today).days
+        for one in self._world.coming:
+            day = (one.on - self._world.today).days
             if 0 < day < NEVER:
-                self._coming[:, day] += capital.amount
+                self._coming[:, day] += one.amount
+                self._new[day] += one.amount if one.new else 0
 
     def expect(self, borrowers: Sequence[Borrower], habits: Habits, seed: int) -> None:
         """What running loans bring back, and when their groups have succeeded."""
         today, every = self._world.today, np.arange(self._paths)
+        waited_for = {place.after_loan for place in self._world.places}
         days, amounts = [], []
         for one in borrowers:
             luck = luck_of(seed, Luck.BORROWER, one.loan_id)
@@ -106,31 +111,36 @@ class _Fund:
             days.append(paid)
             amounts.append(owed)
             if one.until_success is not None:
-                in_time = _in_time(self._world, luck, self._paths)
-                success = _success(paid, due, owed, one.until_success, in_time)
+                share = _Share(owed, one.until_success)
+                success = _success(self._world.turning, paid, due, share, luck)
                 self._succeeding[every, success] += 1
+            if one.loan_id in waited_for:
+                self._ready[one.loan_id] = paid[:, -1]
         weights = np.concatenate(amounts)
         for path, row in enumerate(np.concatenate(days, axis=1)):
             self._coming[path] += np.bincount(row, weights, minlength=NEVER + 1)
 
     def turn(self, newcomers: _Newcomers) -> None:
         """Go through the days; fund whoever is first as soon as rule and cash allow it."""
-        world, paths = self._world, self._paths
-        wanted = [max(0, one.amount - one.set_aside) for one in world.places]
-        need = np.asarray([*wanted, np.inf], np.float64)  # beyond the last nothing is affordable
-        cash = np.full(paths, float(world.cash - world.reserve))
-        per_success = world.turning.per_success
-        free = np.full(paths, world.turning.openings if per_success is not None else paths)
-        first, last = np.zeros(paths, np.int64), np.zeros(paths, np.int64)
+        world, one_each = self._world, self._world.turning.one_each
+        need, ready = self._needs()
+        cash = np.full(self._paths, float(world.cash - world.reserve))
+        free = np.full(self._paths, world.turning.successes)
+        new = np.full(self._paths, float(world.turning.never_lent))
+        first, last = np.zeros(self._paths, np.int64), np.zeros(self._paths, np.int64)
         coming = np.ascontiguousarray(self._coming.T)
         succeeding = np.ascontiguousarray(self._succeeding.T)
+        every = np.arange(self._paths)
         for day in range(NEVER):
             cash += coming[day]
-            if per_success is not None:
-                free += succeeding[day] * per_success
+            new += self._new[day]
+            free += succeeding[day]
             while True:
                 asked = need[first]
-                at = ((asked <= 0) | ((cash >= asked) & (free > 0))).nonzero()[0]
+                able = (
+                    (cash >= asked) & ((free > 0) | (asked <= new)) & (ready[first, every] <= day)
+                )
+                at = ((asked <= 0) | able).nonzero()[0]
                 if not at.size:
                     break
                 places = first[at]
@@ -142,27 +152,51 @@ class _Fund:
                 np.add.at(coming, (back, at[:, None]), newcomers.amounts[places])
                 succeeding[done, at] += 1
                 cash[at] -= asked[at]
-                if per_success is not None:
-                    free[at] -= asked[at] > 0
+                from_new = asked[at] <= new[at]
+                new[at] -= np.where(from_new, asked[at], 0)
+                free[at] -= ~from_new & one_each
                 first[at] += 1
             if first.min() == len(world.places):
                 break
 
+    def _needs(self) -> tuple[Money, NDArray[np.int64]]:
+        """What each place still asks of the cash, and from which day it may be funded.
 
-def _in_time(world: World, luck: np.random.Generator, paths: int) -> NDArray[np.bool_]:
-    """Whether a group has its reports and its recommendation when its share is repaid."""
-    return luck.random(paths) * 100 < world.turning.share_chance
+        Behind the last one stands a place that nobody can afford.
+        """
+        places = self._world.places
+        asked = [np.inf if one.is_barred else max(0, one.amount - one.set_aside) for one in places]
+        ready = np.zeros((len(places) + 1, self._paths), np.int64)
+        running = {one.loan_id for one in self._world.borrowers}
+        for number, place in enumerate(places):
+            if place.after_loan in running:
+                ready[number] = self._ready.get(place.after_loan, NEVER)
+        return np.asarray([*asked, np.inf]), ready
+
+
+class _Share(NamedTuple):
+    """The principal of each instalment, and how much of it makes a success."""
+
+    amounts: Money
+    needed: int
 
 
 def _success(
-    paid: Days, due: NDArray[np.int32], amounts: Money, needed: int, in_time: NDArray[np.bool_]
+    turning: Turning,
+    paid: Days,
+    due: NDArray[np.int32],
+    share: _Share,
+    luck: np.random.Generator,
 ) -> Days:
     """The first day with the needed share repaid and nothing late, or with all of it."""
-    by = min(int(np.searchsorted(np.cumsum(amounts), needed)), len(amounts) - 1)
-    ready = np.ones((len(paid), len(amounts) - by), np.bool_)
-    ready[:, :-1] = (paid[:, by:-1] <= due[by + 1 :]) & in_time[:, None]
+    by = min(int(np.searchsorted(np.cumsum(share.amounts), share.needed)), len(due) - 1)
+    in_time = luck.random((len(paid), 1)) * 100 < turning.share_chance
+    in_time = in_time & np.logical_and.accumulate(paid <= due + turning.late_days_most, axis=1)
+    ready = in_time[:, by:]
+    ready[:, :-1] &= paid[:, by:-1] <= due[by + 1 :]
+    ready[:, -1] |= turning.repaid_counts
     days: Days = paid[np.arange(len(paid)), by + np.argmax(ready, axis=1)]
-    return days
+    return np.where(ready.any(axis=1), days, np.int16(NEVER))
 
 
 def _outlook(world: World, place: Place, days: Days) -> Outlook:

@@ -103,7 +103,9 @@ class Learned:
 
 def learn(history: Sequence[Seen]) -> Learned:
     """The prior and a history together; the order of the history does not matter."""
-    watched = [(one.group_id, _spells(one)) for one in history if one.until > one.since]
+    watched = [
+        (one.group_id, _spells(one)) for one in history if max(one.until, EARLIEST) > one.since
+    ]
     paid, left = list(NOTHING_KNOWN.paid), list(NOTHING_KNOWN.left)
     for _, spells in watched:
         for spell, share, hit in spells:
