@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.forecast import HORIZON_DAYS
-from models.punctuality import EDGES, LIKENESS
+from models.punctuality import EDGES, LEAST_SURVIVAL, LIKENESS
 
 if TYPE_CHECKING:
     from models.punctuality import Pace, Punctuality
@@ -50,13 +50,16 @@ class Habits:
         self._shape = np.asarray(LIKENESS)[self._alike]
         steps = _steps(known, self._shape, luck)
         self._sums = np.concatenate((np.zeros((paths, 1)), np.cumsum(steps, axis=1)), axis=1)
-        self._per_cell = (_CELLS - 1) / self._sums[:, -1]
+        self._per_root = ((_CELLS - 1) / np.sqrt(self._sums[:, -1])).astype(np.float32)[:, None]
         self._delays = self._table()
         self._rows = (np.arange(paths, dtype=np.int32) * _CELLS)[:, None]
 
     def _table(self) -> Days:
-        """For each path the delay in days that belongs to a cell; the last cell is never."""
-        grid = np.linspace(0, 1, _CELLS)
+        """For each path the delay in days that belongs to a cell; the last cell is never.
+
+        Cells are as wide as the root of the waiting, because most is decided where that is short.
+        """
+        grid = np.linspace(0, 1, _CELLS) ** 2
         table = np.empty((len(self._sums), _CELLS), np.int16)
         for row, sums in zip(table, self._sums, strict=True):
             row[:] = np.ceil(np.interp(grid * sums[-1], sums, EDGES))
@@ -73,9 +76,11 @@ class Habits:
         unpaid today, so that it is paid tomorrow at the earliest.
         """
         cells = luck.standard_exponential((len(self._rows), len(due)), dtype=np.float32)
-        cells *= (self._per_cell / self._paces(pace, luck)).astype(np.float32)[:, None]
+        cells /= self._paces(pace, luck).astype(np.float32)[:, None]
         if watched:
             cells[:, 0] += self._behind(-int(due[0]))
+        np.sqrt(cells, out=cells)
+        cells *= self._per_root
         np.minimum(cells, _CELLS - 1, out=cells)
         at = cells.astype(np.int32)
         at += self._rows
@@ -93,7 +98,7 @@ class Habits:
         return np.maximum(drawn, 1e-6)
 
     def _behind(self, days: int) -> NDArray[np.float32]:
-        """What of the waiting, in cells, is over for an instalment that was due so long ago."""
+        """What of the waiting is over for an instalment that was due so long ago."""
         if days <= EDGES[0]:
             return np.zeros(len(self._sums), np.float32)
         days = min(days, EDGES[-1])
@@ -101,7 +106,7 @@ class Habits:
         before, last = EDGES[spell], EDGES[spell + 1]
         share = (days - before) / (last - before)
         passed = self._sums[:, spell] * (1 - share) + self._sums[:, spell + 1] * share
-        return (passed * self._per_cell).astype(np.float32)
+        return passed.astype(np.float32)
 
 
 def _steps(known: Punctuality, shape: Shares, luck: np.random.Generator) -> Shares:
@@ -110,6 +115,7 @@ def _steps(known: Punctuality, shape: Shares, luck: np.random.Generator) -> Shar
     share = np.clip(share, 1e-9, 1 - 1e-9)
     survival = np.cumprod(1 - share, axis=1)
     before = np.concatenate((np.ones((len(shape), 1)), survival[:, :-1]), axis=1)
+    before = np.maximum(before, LEAST_SURVIVAL)
     steps: Shares = -np.log1p(-share) * before ** (-1 / shape[:, None])
     steps *= np.exp(_YEARS_DIFFER * luck.standard_normal((len(shape), 1)))
     return steps

@@ -137,9 +137,9 @@ class _Fund:
             free += succeeding[day]
             while True:
                 asked = need[first]
-                able = (
-                    (cash >= asked) & ((free > 0) | (asked <= new)) & (ready[first, every] <= day)
-                )
+                # The office sees to one after the other.
+                able = (cash >= asked) & (ready[first, every] <= day) & (last <= day)
+                able &= (free > 0) | (asked <= new)
                 at = ((asked <= 0) | able).nonzero()[0]
                 if not at.size:
                     break

@@ -36,6 +36,8 @@ _PRIOR_PERCENT: Final = (15.0, 30.0, 14.0, 11.0, 9.0, 9.0, 6.0, 3.0, 1.5, 0.7)
 _PRIOR_WEIGHT: Final = 20
 LIKENESS: Final = (1.0, 2.0, 4.0, 8.0, 30.0)
 """How alike groups may be: shapes of a gamma distribution of paces with the mean 1."""
+LEAST_SURVIVAL: Final = 0.002
+"""Where fewer than this came to a spell unpaid, they are taken to be no slower than that."""
 _LIKENESS_PRIOR: Final = (0.15, 0.25, 0.3, 0.2, 0.1)
 
 
@@ -142,7 +144,8 @@ def usual_steps(paid: Sequence[float], left: Sequence[float], shape: float) -> l
     """
     steps, survival = [], 1.0
     for hit, miss in zip(paid, left, strict=True):
-        steps.append(-log1p(-hit / (hit + miss)) * survival ** (-1 / shape))
+        slowness = max(survival, LEAST_SURVIVAL) ** (-1 / shape)
+        steps.append(-log1p(-hit / (hit + miss)) * slowness)
         survival *= miss / (hit + miss)
     return steps
 
@@ -160,7 +163,7 @@ def _paces(
             for which, usual in enumerate(steps):
                 step = usual[spell]
                 # When within the spell is not known: what the mean of such a moment says.
-                sums[which] += 1 - step / expm1(step) if hit else share * step
+                sums[which] += 1 - step / expm1(min(step, 99.0)) if hit else share * step
     return {group: Pace(settled[group], tuple(sums)) for group, sums in expected.items()}
 
 
