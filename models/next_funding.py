@@ -79,8 +79,10 @@ class NextFunding:
     amount: Rupiah = ZERO
     missing: tuple[Missing, ...] = ()
     short: Rupiah = ZERO
+    of_capital: bool = False
+    """Whether it is a first round: of capital that was never lent, without a success."""
     freed_by: int | None = None
-    """The loan whose success frees it; none for capital that was never lent, or any cash."""
+    """The loan whose success frees it, where one frees one group."""
     succeeded: tuple[int, ...] = ()
     """Loans whose success stands and has freed nobody yet."""
     suffices_for: Candidate | None = None
@@ -127,6 +129,7 @@ def evaluate(
         amount=amount,
         missing=tuple(missing),
         short=short,
+        of_capital=not needs_success,
         freed_by=stand[0] if needs_success and stand and one_each else None,
         succeeded=stand,
         suffices_for=_suffices_for(money, queue[1:], rule) if short else None,

@@ -13,8 +13,9 @@ from models.chart import AccountKind
 from models.class_history import worst_classes
 from models.fund import reserved_of, unmatched_of
 from models.funding_claim import FundingClaim, success, taken
+from models.funding_queue import waiting as queue_of
 from models.funding_rule import Frees, RuleInForce, rule_in_force
-from models.funding_tables import Application, ApplicationStatus, Funding, FundingState
+from models.funding_tables import Funding, FundingState
 from models.ledger_tables import Account
 from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
@@ -55,7 +56,7 @@ async def outlook(programme_id: int, *, now: datetime, but: int | None = None) -
     inputs = await inputs_of(loans, now=now)
     verdicts = tuple(judge(inputs[loan.id], rule.rule) for loan in loans)
     money = await money_of(programme, but=but)
-    queue = tuple(await candidates(programme_id, now=now))
+    queue = tuple(await candidates(programme_id, now=now, but=but))
     decided = evaluate(money, queue, verdicts, rule.rule)
     return Outlook(programme_id, wita_day(now), rule, money, queue, inputs, verdicts, decided)
 
@@ -77,13 +78,16 @@ async def money_of(programme: Programme, *, but: int | None = None) -> Money:
     )
 
 
-async def candidates(programme_id: int, *, now: datetime) -> list[Candidate]:
-    """Who waits, in the order of the queue, with what their last loan says of them."""
-    waiting: Any = (
-        await Application.filter(programme_id=programme_id, status=ApplicationStatus.WAITING)
-        .order_by("priority", "stands_since", "id")
-        .select_related("group")
-    )
+async def candidates(
+    programme_id: int, *, now: datetime, but: int | None = None
+) -> list[Candidate]:
+    """Who waits, in the order of the queue, with what their last loan says of them.
+
+    Whoever is approved already only waits to be paid, and is passed over.
+    """
+    approved = Funding.filter(programme_id=programme_id, state=FundingState.APPROVED, tranche=1)
+    settled = {one.application_id for one in await approved if one.id != but}
+    waiting = [one for one in await queue_of(programme_id) if one.application_id not in settled]
     groups = [one.group_id for one in waiting]
     loans = await Loan.filter(programme_id=programme_id, group_id__in=groups).order_by("id")
     last = {loan.group_id: loan for loan in loans}
@@ -96,10 +100,10 @@ async def candidates(programme_id: int, *, now: datetime) -> list[Candidate]:
         running = loan is not None and loan.status is LoanStatus.ACTIVE
         found.append(
             Candidate(
-                application_id=one.id,
+                application_id=one.application_id,
                 group_id=one.group_id,
-                group=one.group.name,
-                granted=Rupiah(one.granted or one.amount),
+                group=one.group_name,
+                granted=one.granted,
                 last_principal=Rupiah(loan.principal) if loan else None,
                 worst_class=worst[loan.id] if loan else 1,
                 owes=where[loan.id].outstanding if loan and running else ZERO,

@@ -1,19 +1,19 @@
 """`/jadwalulang`: what is unpaid of a loan gets other due days, by four eyes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from typing_extensions import override
 
 from handlers.forms import Answers, Form, given, question
-from handlers.messages import Fact, InboundMessage, Reply, Words, words
+from handlers.messages import Fact, InboundMessage, Reply
 from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decisions import propose
 from handlers.staff.group_facts import Borrower, borrower
 from handlers.staff.plan_answers import ComingDay, Count
+from handlers.staff.plan_words import DueLine, in_short
 from handlers.staff.purposes import CORRECTORS
 from handlers.turn import Turn
 from models.decision import DecisionKind
@@ -37,51 +37,19 @@ async def begin(turn: Turn, group_id: int, message: InboundMessage) -> Reply | t
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """So much on that day."""
-
-    due_on: date
-    amount: Rupiah
-
-
-def _unpaid(found: Borrower) -> list[_Due]:
+def _unpaid(found: Borrower) -> list[DueLine]:
     waiting = [due for due in found.standing.dues if due.left > 0]
-    return [_Due(due.due_on, due.left) for due in sorted(waiting, key=lambda due: due.due_on)]
+    return [DueLine(due.due_on, due.left) for due in sorted(waiting, key=lambda due: due.due_on)]
 
 
-def _stored(dues: Iterable[_Due]) -> str:
+def _stored(dues: Iterable[DueLine]) -> str:
     """Dues as a word each, for the draft."""
     return " ".join(f"{due.due_on.isoformat()}={int(due.amount)}" for due in dues)
 
 
-def _loaded(stored: str) -> list[_Due]:
+def _loaded(stored: str) -> list[DueLine]:
     pairs = (each.partition("=") for each in stored.split())
-    return [_Due(date.fromisoformat(day), Rupiah(int(amount))) for day, _, amount in pairs]
-
-
-def in_short(dues: Sequence[_Due]) -> Fact:
-    """Equal instalments in a row as one line: how many, from when until when, how much each."""
-    runs: list[list[_Due]] = []
-    for due in dues:
-        if runs and runs[-1][-1].amount == due.amount:
-            runs[-1].append(due)
-        else:
-            runs.append([due])
-    return tuple(_run(run) for run in runs)
-
-
-def _run(run: Sequence[_Due]) -> Words:
-    first, last = run[0], run[-1]
-    if len(run) == 1:
-        return words("reschedule.one", due_on=first.due_on, amount=first.amount)
-    return words(
-        "reschedule.run",
-        count=len(run),
-        first=first.due_on,
-        last=last.due_on,
-        amount=first.amount,
-    )
+    return [DueLine(date.fromisoformat(day), Rupiah(int(amount))) for day, _, amount in pairs]
 
 
 class RescheduleForm(Form, name="reschedule"):
@@ -147,7 +115,7 @@ class RescheduleForm(Form, name="reschedule"):
         )
 
 
-def _new(answers: Answers, today: date) -> list[_Due]:
+def _new(answers: Answers, today: date) -> list[DueLine]:
     """The new plan, as soon as it is known into how many instalments and from when."""
     if "count" not in answers or "first_due" not in answers:
         return []
@@ -158,4 +126,4 @@ def _new(answers: Answers, today: date) -> list[_Due]:
         first_due_on=answers["first_due"],
         today=today,
     )
-    return [_Due(row.due_on, row.principal + row.fee) for row in plan]
+    return [DueLine(row.due_on, row.principal + row.fee) for row in plan]
