@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from models.applying import REVIEWED, must_be
+from models.applying import REVIEWED, USUAL_PRIORITY, must_be
 from models.funding_queue import NOWHERE, OPEN, Place, waiting
 from models.funding_tables import Application, ApplicationStatus, QueueEvent
 from models.queue_errors import StandsThereAlready
-from models.queue_order import Standing, standings_at
+from models.queue_order import Standing, after_all, standings_at
 from models.queue_record import QueueEventKind, record
 
 if TYPE_CHECKING:
@@ -77,9 +77,12 @@ async def accept(
     Raises ApplicationDecided unless it is under review.
     """
     await must_be(application, REVIEWED)
+    if priority != USUAL_PRIORITY:
+        _must_say_why(reason)
     before = await _queue(application)
     application.granted, application.priority = int(granted), priority
-    application.accepted_at = application.stands_since = at
+    application.accepted_at = at
+    application.stands_since = after_all(priority, at, [_standing(each) for each in before])
     return await _changed(
         application,
         before,
@@ -100,6 +103,7 @@ async def move(
     Raises ApplicationDecided unless it waits, and StandsThereAlready.
     """
     await must_be(application, (ApplicationStatus.WAITING,))
+    _must_say_why(reason)
     before = await _queue(application)
     place = max(1, min(place, len(before)))
     stood = _place_among(before, application.id)
@@ -128,6 +132,7 @@ async def postpone(
 ) -> Shift:
     """Pass it over until it is resumed; it keeps its date. Raises ApplicationDecided."""
     await must_be(application, (ApplicationStatus.WAITING,))
+    _must_say_why(reason)
     return await _changed(
         application,
         await _queue(application),
@@ -142,6 +147,7 @@ async def postpone(
 async def resume(application: Application, *, reason: str, person_id: int, at: datetime) -> Shift:
     """Let it wait again, by its own date. Raises ApplicationDecided unless it is postponed."""
     await must_be(application, (ApplicationStatus.POSTPONED,))
+    _must_say_why(reason)
     return await _changed(
         application,
         await _queue(application),
@@ -192,6 +198,12 @@ async def fund(
         loan=loan_id,
         **facts,
     )
+
+
+def _must_say_why(reason: str) -> None:
+    """Nobody overtakes, or is overtaken, without a recorded reason."""
+    if not reason.strip():
+        raise ValueError("a place is changed for a reason only")
 
 
 async def _queue(application: Application) -> tuple[Place, ...]:

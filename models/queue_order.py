@@ -22,6 +22,12 @@ class Standing:
     id: int
 
 
+def after_all(priority: int, at: datetime, others: Sequence[Standing]) -> datetime:
+    """Since when somebody new stands: now, but behind all of the class, whatever clocks say."""
+    last = max((each.since for each in others if each.priority == priority), default=None)
+    return at if last is None or last < at else last + _TICK
+
+
 def standings_at(others: Sequence[Standing], place: int, own: Standing) -> tuple[Standing, ...]:
     """What changes so that `own` comes in `place` among the others, who stand in their order.
 
