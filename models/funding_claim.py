@@ -13,6 +13,7 @@ from tortoise import fields, models
 from models.funding_tables import Funding  # noqa: TC001 (Tortoise reads it)
 
 CAPITAL: Final = "capital:"
+SUCCESS: Final = "success:"
 
 
 class FundingClaim(models.Model):
@@ -36,7 +37,7 @@ def part(application_id: int, tranche: int) -> str:
 
 def success(loan_id: int) -> str:
     """The one group that a loan's success frees."""
-    return f"success:{loan_id}"
+    return f"{SUCCESS}{loan_id}"
 
 
 def capital(application_id: int) -> str:

@@ -6,12 +6,15 @@ from handlers.commands import CardKind, StaffCommand
 from handlers.forms import Form
 from handlers.staff import (
     about_groups,
+    announcing,
     capital,
     correcting,
     decisions,
     digest,
     finding,
     fund,
+    funding,
+    funding_rule,
     late_groups,
     payment_codes,
     progress,
@@ -31,9 +34,11 @@ from handlers.staff import (
 )
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.bank_columns import BankColumnsForm
+from handlers.staff.confirm_funding import ConfirmFundingForm
 from handlers.staff.corrections import OtherAmountForm, RejectReportForm
 from handlers.staff.counter_cash import CounterCashForm
 from handlers.staff.help import help_about, tap_command
+from handlers.staff.pay_out import PayOutForm
 from handlers.staff.purposes import ADMINISTRATORS, CORRECTORS, TREASURERS
 from handlers.staff.recovery import RecoveryForm
 from handlers.staff.refund import RefundForm
@@ -48,6 +53,8 @@ _VERIFIERS = frozenset({Role.VERIFIER})
 _WORK = (
     StaffCommand("verifikasi", _VERIFIERS, verification.post_waiting),
     StaffCommand("saldo", ANY_STAFF, fund.overview),
+    StaffCommand("cairkan", ANY_STAFF, funding.overview),
+    StaffCommand("aturan", ANY_STAFF, funding_rule.overview),
     StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
     StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
     StaffCommand("perkembangan", ANY_STAFF, progress_list.overview),
@@ -95,6 +102,11 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         unreported.RecordCreditForm,
         progress.MoreProgressForm,
         progress.ProgressNoteForm,
+        ConfirmFundingForm,
+        PayOutForm,
+        funding.RefuseFundingForm,
+        funding.PostponeFundingForm,
+        funding_rule.FundingRuleForm,
         payment_codes.PaymentCodeForm,
     )
 }
@@ -106,7 +118,11 @@ CARDS: Mapping[str, CardKind] = {
     "correction": CardKind("correction", CORRECTORS, correcting.press),
     "repaid": CardKind("repaid", CORRECTORS, reversal.press),
     "group": CardKind("group", ANY_STAFF, about_groups.press),
-    "programme": CardKind("programme", TREASURERS, capital.press),
+    "programme": CardKind("programme", ANY_STAFF, capital.press),
+    "funding": CardKind("funding", ANY_STAFF, funding.press),
+    "next_funding": CardKind("next_funding", ANY_STAFF, funding.press_next),
+    "funding_rule": CardKind("funding_rule", ANY_STAFF, funding_rule.press),
+    "announcement": CardKind("announcement", ANY_STAFF, announcing.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
     "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),

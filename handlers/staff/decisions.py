@@ -13,6 +13,7 @@ from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
 from handlers.staff.decision_news import tell_group
+from handlers.staff.funding_proposal import consider, consider_loan
 from handlers.turn import Telling, Turn
 from models import decision as decisions
 from models.contact import Role
@@ -86,7 +87,17 @@ async def _approve(turn: Turn, decision: Decision) -> Reply:
         name = report_card.subject(report)
         key = f"{name}:decision:{decision.id}"
         turn.change_cards(name, await report_card.card(report), key=key)
+    await _consider(turn, decision)
     return await _result(decision)
+
+
+async def _consider(turn: Turn, decision: Decision) -> None:
+    """Money that came or went, or another rule, may make the next funding possible, or end it."""
+    order, cause = decision.order, subject(decision.id)
+    if "programme" in order:
+        await consider(turn, order["programme"], cause)
+    elif "loan" in order:
+        await consider_loan(turn, order["loan"], cause)
 
 
 async def _withdraw(turn: Turn, decision: Decision) -> Reply:

@@ -22,6 +22,7 @@ from models.calendar import wita_day
 from models.contact import Role
 from models.errors import RuleBroken
 from models.funding import IN_TALK, living, locked
+from models.funding_errors import PayerApproved
 from models.funding_tables import ApplicationStatus, Funding, FundingState
 from models.money import Rupiah
 from models.next_funding_inputs import Outlook, outlook
@@ -127,6 +128,8 @@ async def _postpone(turn: Turn, found: Funding) -> Reply | tuple[Reply, ...]:
 async def _pay(turn: Turn, found: Funding) -> Reply | tuple[Reply, ...]:
     await require(turn, frozenset({Role.TREASURER}))
     await funding.must_be_approved(found, turn.now)
+    if found.approved_by_id == turn.person_id:
+        raise PayerApproved(group=found.application.group.name)
     turn.start(
         "pay_out",
         funding=found.id,
