@@ -7,7 +7,18 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from models.calendar import WITA, as_utc, wita_day
-from models.forecast import Borrower, Coming, Outlook, Owed, Place, Turning, Window, World, forecast
+from models.forecast import (
+    PATHS,
+    Borrower,
+    Coming,
+    Outlook,
+    Owed,
+    Place,
+    Turning,
+    Window,
+    World,
+    forecast,
+)
 from models.forecast_history import history_of
 from models.funding_rule import Frees
 from models.funding_tables import Funding, FundingState
@@ -18,6 +29,7 @@ from models.programme import FundMode, Programme
 from models.punctuality import EVERYBODY, learn
 from models.standings import standings_of
 from models.success import Demand
+from models.what_if import on_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,6 +42,8 @@ if TYPE_CHECKING:
     from models.punctuality import Pace
     from models.success import GroupInputs, Verdict
 
+_FEW_PATHS: Final = 100
+"""Where all are punctual only the office's own pace differs."""
 _STATEMENT_DAYS: Final = 7
 """So long, about, until money that was paid stands on the bank statement."""
 _USUAL_INSTALMENTS: Final = 20
@@ -55,9 +69,19 @@ async def windows(programme_id: int, today: date) -> dict[int, Window | None]:
     return {one.application_id: one.window for one in outlooks}
 
 
-async def outlooks_of(world: World, programme_id: int) -> tuple[Outlook, ...]:
+async def on_time_windows(programme_id: int, today: date) -> dict[int, Window | None]:
+    """The same if from today on every group repaid on the day: what punctuality could bring."""
+    world = on_time(await read_world(programme_id, today))
+    outlooks = await outlooks_of(world, programme_id, paths=_FEW_PATHS)
+    return {one.application_id: one.window for one in outlooks}
+
+
+async def outlooks_of(
+    world: World, programme_id: int, *, paths: int = PATHS
+) -> tuple[Outlook, ...]:
     """The forecast of a world in a thread, with the seed of its programme and day."""
-    return await asyncio.to_thread(forecast, world, seed=seed_of(programme_id, world.today))
+    seed = seed_of(programme_id, world.today)
+    return await asyncio.to_thread(forecast, world, seed=seed, paths=paths)
 
 
 def seed_of(programme_id: int, today: date) -> int:

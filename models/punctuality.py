@@ -95,6 +95,13 @@ NOTHING_KNOWN: Final = _prior()
 """The prior alone."""
 
 
+_SURELY: Final = 1e6
+ON_THE_DAY: Final = Punctuality(
+    paid=(1.0, *(_SURELY for _ in SPELLS[1:])), left=(_SURELY, *(1.0 for _ in SPELLS[1:]))
+)
+"""As if everybody repaid on the day, and what is late already within the spell that it is in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """What a history says about a programme, and about each group in it by its id."""
