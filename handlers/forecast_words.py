@@ -22,7 +22,7 @@ def when(window: Window | None) -> Words:
 
 
 def in_short(window: Window | None) -> Words:
-    """For a list of staff, as "Maret–Mei 2020"."""
+    """For a list of staff, as "Maret-Mei 2020"."""
     if window is None:
         return words("forecast.short.unknown")
     if window.certain:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from models.forecast import Place
@@ -11,6 +10,7 @@ from models.punctuality import EVERYBODY, ON_THE_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from models.forecast import Borrower, World
 
