@@ -18,7 +18,7 @@ from models.funding_queue import Place, waiting
 from models.funding_tables import Application, ApplicationStatus
 from models.group import Group
 from models.loan import Loan
-from models.money import ZERO, Rupiah
+from models.money import Rupiah
 from models.programme import Programme
 from models.what_if import OUTSIDE, funded_now, latest_payers, without
 
@@ -55,7 +55,8 @@ class WhatIfForm(Form, name="what_if"):
     async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:
         await require(turn, ANY_STAFF)
         group = await Group.get(id=self.group.id)
-        programme = await Programme.get(id=self.programme or await _programme_of(group.id))
+        named = await Programme.get_or_none(id=self.programme)
+        programme = named or await _programme_of(group.id)
         queue = await waiting(programme.id)
         own = next((one for one in queue if one.group_id == group.id), None)
         now = await read_world(programme.id, turn.today)
@@ -98,14 +99,15 @@ def _by_application(outlooks: tuple[Outlook, ...]) -> dict[int, Window | None]:
     return {one.application_id: one.window for one in outlooks}
 
 
-async def _programme_of(group_id: int) -> int:
+async def _programme_of(group_id: int) -> Programme:
     """Where the group waits, else where it borrowed last, else the first there is."""
     waits = Application.filter(group_id=group_id, status=ApplicationStatus.WAITING)
+    if waiting_for := await waits.select_related("programme").first():
+        return waiting_for.programme
     loans = Loan.filter(group_id=group_id).order_by("-id")
-    for found in (await waits.first(), await loans.first()):
-        if found is not None:
-            return found.programme_id
-    return (await Programme.all().order_by("id").first() or Programme()).id
+    if borrowed := await loans.select_related("programme").first():
+        return borrowed.programme
+    return (await Programme.all().order_by("id").limit(1))[0]
 
 
 def _spare(world: World) -> Rupiah:

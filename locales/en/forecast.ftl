@@ -9,8 +9,8 @@ forecast-when-other_year = { $earliest_month } at the earliest, most likely befo
 forecast-short-unknown = cannot be known yet
 forecast-short-certain = approved
 forecast-short-month = { $month_month }
-forecast-short-same_year = { $earliest_month_name }–{ $until_month }
-forecast-short-other_year = { $earliest_month }–{ $until_month }
+forecast-short-same_year = { $earliest_month_name }-{ $until_month }
+forecast-short-other_year = { $earliest_month } to { $until_month }
 
 forecast-moves-keeps = The turn keeps its time if all groups repay as they do.
 forecast-moves-sooner = If all groups repay on time, the turn may come as soon as { $month_month }.
@@ -22,6 +22,7 @@ forecast-picture-about = { $programme }, as of { $today_short }
 forecast-picture-legend = Thick: most likely. Thin: from the earliest to the latest.
 forecast-picture-place = { $place }. { $group }
 forecast-picture-month = { $month_month_name }
+forecast-picture-january = { $month_month }
 forecast-picture-more =
     { $count ->
         [one] and one group more
