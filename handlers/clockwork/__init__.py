@@ -7,6 +7,7 @@ from handlers.clockwork import (
     escalation,
     health,
     help_talks,
+    next_funding,
     self_audit,
     till,
 )
@@ -23,4 +24,6 @@ JOBS: tuple[Job, ...] = (
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,
+    next_funding.EVERY_MORNING,
+    next_funding.RESULTS,
 )

@@ -78,7 +78,7 @@ def missing_in_words(found: Outlook) -> tuple[Words, ...]:
     """What is missing until the first in the queue can be funded: each test by itself."""
     decided, first = found.next, found.next.first
     if first is None:
-        return (words("funding.missing.nobody_waits"),)
+        return (words("funding.waits.nobody_waits"),)
     lines = [_missing(one, decided) for one in decided.missing]
     if Missing.SUCCESS not in decided.missing and not decided.of_capital:
         lines.append(words("funding.there.success"))
@@ -97,7 +97,7 @@ def _missing(what: Missing, decided: NextFunding) -> Words:
     first = decided.first
     assert first is not None
     return words(
-        f"funding.missing.{what.value}",
+        f"funding.waits.{what.value}",
         group=first.group,
         amount=decided.amount,
         short=decided.short,

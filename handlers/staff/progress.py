@@ -11,6 +11,7 @@ from handlers.periods import period_in_words
 from handlers.situation import Situation
 from handlers.staff import progress_card
 from handlers.staff.access import ANY_STAFF, require
+from handlers.staff.funding_proposal import consider_group
 from handlers.staff.progress_reasons import WhatIsMissing, reason_in_words
 from handlers.turn import Turn
 from models.contact import Person, Role, StaffRole
@@ -140,6 +141,7 @@ async def _show(turn: Turn, report: ProgressReport) -> tuple[Reply, ...]:
 async def _accepted(turn: Turn, report: ProgressReport) -> tuple[Reply, ...]:
     await _tell_reporter(turn, report, "accepted")
     await _change_cards(turn, report, "accepted")
+    await consider_group(turn, report.group_id, progress_card.subject(report.id))
     return ()
 
 
