@@ -84,6 +84,7 @@ jatuhtempo: jatem jatuhtemponya jtempo
 giliran: gilirannya gliran giliranku
 antrian: antrean antri antre antriannya urutan ngantri antreannya
 modal: modalnya dana danabergulir
+ajukan: mengajukan pengajuan diajukan ajuan ajukn ngajukan mengajuin ajuin proposal permohonan
 cair: dicairkan pencairan cairnya cairkan
 dapat: dpt dapet olih entuk dapatnya
 dicek: cek dicheck ngecek mengecek check priksa diperiksa
