@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -105,15 +105,16 @@ def understand(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Read messages, one a line, and say what Gulir understands."""
+    from bot import understood  # noqa: PLC0415
     from bot.clock import SystemClock  # noqa: PLC0415
     from handlers.understanding import understand as read  # noqa: PLC0415
 
     day = SystemClock().today() if today is None else today.date()
-    show: Callable[[Any], str] = _as_json if as_json else _as_sentence
+    show: Callable[[Any], str] = understood.as_json if as_json else understood.as_sentence
     for line in sys.stdin:
         text = line.rstrip("\r\n")
-        understood = read(text, today=day, expecting=None if expecting is None else str(expecting))
-        typer.echo(show(understood))
+        found = read(text, today=day, expecting=None if expecting is None else str(expecting))
+        typer.echo(show(found))
         sys.stdout.flush()
 
 
@@ -166,6 +167,27 @@ def audit() -> None:
     settings = _settings()
     if not asyncio.run(_audit(settings)):
         raise typer.Exit(1)
+
+
+@app.command()
+def forecast(
+    seed: Annotated[
+        int | None, typer.Option(help="Of the random numbers; the day's, unless told.", min=0)
+    ] = None,
+    programme: Annotated[str | None, typer.Option(help="The code of one programme.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a programme.")] = False,
+) -> None:
+    """Say when each waiting group's turn may come."""
+    import asyncio  # noqa: PLC0415
+
+    settings = _settings()
+    from bot.forecasting import CannotForecast, Wanted, say_when  # noqa: PLC0415
+
+    try:
+        asyncio.run(say_when(settings, Wanted(programme, seed, as_json), typer.echo))
+    except CannotForecast as error:
+        raise _refused(error) from error
 
 
 @admin_app.command("add")
@@ -245,41 +267,3 @@ async def _load_sample(settings: Settings) -> int:
         return await load(clock_for(settings.clock_shift_file))
     finally:
         await close_database()
-
-
-UNDERSTOOD_KEYS = (
-    "text",
-    "intent",
-    "amount",
-    "amount_certainty",
-    "amount_candidates",
-    "date",
-    "date_certainty",
-    "why",
-)
-
-
-def _as_json(understood: Any) -> str:
-    import json  # noqa: PLC0415
-
-    facts = {key: getattr(understood, key) for key in UNDERSTOOD_KEYS}
-    return json.dumps(facts, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    return str(value)
-
-
-def _as_sentence(understood: Any) -> str:
-    parts = [f"intent {understood.intent}"]
-    if understood.amount is not None:
-        parts.append(f"amount {understood.amount} ({understood.amount_certainty})")
-    elif understood.amount_candidates:
-        parts.append(f"amount one of {', '.join(map(str, understood.amount_candidates))}")
-    if understood.date is not None:
-        parts.append(f"date {understood.date} ({understood.date_certainty})")
-    return f"{understood.text!r}: {'; '.join(parts)}; because {understood.why}"

@@ -17,6 +17,7 @@ from handlers.staff import (
     funding_rule,
     late_groups,
     payment_codes,
+    planned_capital,
     progress,
     progress_list,
     relay,
@@ -31,6 +32,7 @@ from handlers.staff import (
     unreported,
     verification,
     visit_card,
+    what_if,
 )
 from handlers.staff.access import ANY_STAFF
 from handlers.staff.bank_columns import BankColumnsForm
@@ -66,6 +68,8 @@ _WORK = (
     StaffCommand("hapusbuku", CORRECTORS, about_groups.about("hapusbuku")),
     StaffCommand("pulihkan", TREASURERS, about_groups.about("pulihkan")),
     StaffCommand("modal", TREASURERS, capital.begin),
+    StaffCommand("rencana", planned_capital.PLANNERS, planned_capital.begin),
+    StaffCommand("simulasi", ANY_STAFF, what_if.begin),
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
@@ -89,6 +93,8 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         reversal.FindReportForm,
         reversal.ReverseReportForm,
         capital.CapitalForm,
+        planned_capital.PlannedCapitalForm,
+        what_if.WhatIfForm,
         CounterCashForm,
         RefundForm,
         RescheduleForm,
@@ -119,6 +125,8 @@ CARDS: Mapping[str, CardKind] = {
     "repaid": CardKind("repaid", CORRECTORS, reversal.press),
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", ANY_STAFF, capital.press),
+    "plan": CardKind("plan", planned_capital.PLANNERS, planned_capital.press),
+    "plan_for": CardKind("plan_for", planned_capital.PLANNERS, planned_capital.press_new),
     "funding": CardKind("funding", ANY_STAFF, funding.press),
     "next_funding": CardKind("next_funding", ANY_STAFF, funding.press_next),
     "funding_rule": CardKind("funding_rule", ANY_STAFF, funding_rule.press),

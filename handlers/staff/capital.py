@@ -8,7 +8,7 @@ from handlers.answers import FreeWords, PastDay
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Fact, InboundMessage, Kind, Reply, say
 from handlers.situation import Situation
-from handlers.staff import funding_rule
+from handlers.staff import funding_rule, planned_capital
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.decisions import propose
 from handlers.staff.plan_answers import Money
@@ -21,7 +21,13 @@ from models.programme import Programme
 
 
 async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """Ask for which programme, if there are several; else start the form at once."""
+    """Ask for which programme, if there are several; else start the form at once.
+
+    `/modal rencana 50jt Maret` tells of capital that is still to come.
+    """
+    if message.text.casefold().split()[:1] == ["rencana"]:
+        planned = message.with_text(message.text.split(maxsplit=1)[-1])
+        return await planned_capital.begin(turn, planned)
     programmes = await all_programmes()
     if not programmes:
         return say("fund.no_programme")

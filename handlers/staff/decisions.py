@@ -8,7 +8,7 @@ from typing_extensions import override
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Fact, Reply, facts_to_json, say
 from handlers.situation import Situation
-from handlers.staff import correction_card, report_card
+from handlers.staff import correction_card, planned_capital, report_card
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
@@ -81,7 +81,7 @@ async def expire(turn: Telling, decision: Decision) -> Reply:
     return await _result(decision)
 
 
-async def _approve(turn: Turn, decision: Decision) -> Reply:
+async def _approve(turn: Turn, decision: Decision) -> tuple[Reply, ...]:
     entry = await carry_out(decision, approver_id=turn.person_id, on=turn.today, at=turn.now)
     await decisions.approved(decision, by=turn.person_id, at=turn.now, entry=entry)
     await _change_cards(turn, decision)
@@ -91,8 +91,9 @@ async def _approve(turn: Turn, decision: Decision) -> Reply:
         name = report_card.subject(report)
         key = f"{name}:decision:{decision.id}"
         turn.change_cards(name, await report_card.card(report), key=key)
+    arrived = await planned_capital.follow(turn, decision)
     await _consider(turn, decision)
-    return await _result(decision)
+    return (await _result(decision), *arrived)
 
 
 async def _consider(turn: Turn, decision: Decision) -> None:

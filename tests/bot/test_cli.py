@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.cli import UNDERSTOOD_KEYS
+from bot.understood import UNDERSTOOD_KEYS
 from tests.hygiene import ROOT
 
 if TYPE_CHECKING:
