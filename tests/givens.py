@@ -21,6 +21,7 @@ from models.period import month_of
 from models.programme import Programme
 from models.progress import News, keep_news
 from models.repayment import Claim, Method, RepaymentReport, submit_report
+from tests.funding_givens import FUNDING_GIVENS, FUNDING_SENTENCES
 from tests.tampering import change_a_balance
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ async def _group(name: str) -> Group:
 
 
 GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
+    **FUNDING_GIVENS,
     r"the sample data": _sample,
     r"(\w+) is only an? (\w+)": _only,
     r"(\w+) has no role": _no_role,
@@ -190,6 +192,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
+    *FUNDING_SENTENCES,
     "the sample data",
     "Joko is only a viewer",
     "Joko has no role",

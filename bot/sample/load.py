@@ -57,7 +57,7 @@ class _Story:
 
 async def load(clock: Clock) -> int:
     """Put the sample into the database and return how many groups that made: 0 if it is there."""
-    cast, data = _read("cast.json"), _read("kutai_timur.json")
+    cast, data = read_sample()
     today = clock.today()
     async with transaction():
         if await Programme.exists(code=data["programme"]["code"]):
@@ -74,6 +74,11 @@ async def load(clock: Clock) -> int:
         for day, happen in sorted(story.events, key=lambda event: event[0]):
             await happen(day)
     return len(groups)
+
+
+def read_sample() -> tuple[Any, Any]:
+    """The cast of the simulator, and the groups, loans and roles of the office, as stored."""
+    return _read("cast.json"), _read("kutai_timur.json")
 
 
 def _read(name: str) -> Any:

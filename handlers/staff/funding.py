@@ -38,9 +38,12 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
         return say("fund.no_programme")
     replies: list[Reply] = []
     for programme in programmes:
+        before = {one.id for one in await living(programme.id)}
+        await consider(turn, programme.id, f"inbox:{turn.inbox_id}")
         on_their_way = await living(programme.id)
         for one in on_their_way:
-            await post_card(turn, one, key=f"show:{turn.inbox_id}")
+            if one.id in before:  # What was proposed just now has its card already.
+                await post_card(turn, one, key=f"show:{turn.inbox_id}")
         if not any(one.state in IN_TALK and one.tranche == 1 for one in on_their_way):
             found = await outlook(programme.id, now=turn.now)
             replies.append(_what_next(found, called(programme, programmes)))
