@@ -18,7 +18,7 @@ _NAMED: Final = 2
 
 
 async def reasons(telling: Telling, place: Place) -> tuple[Words, ...]:
-    """What the rule still waits for; for a group that is approved, that only the payment is left."""
+    """What the rule still waits for; for an approved group, that only the payment is left."""
     approved = Funding.filter(
         application_id=place.application_id, state=FundingState.APPROVED, tranche=1
     )

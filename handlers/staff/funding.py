@@ -57,9 +57,10 @@ def _what_next(found: Outlook, name: str) -> Reply:
     if first is None:
         return Reply("funding.empty_queue", facts)
     facts["group"], facts["amount"] = first.group, found.next.amount
-    facts["money"] = money_in_words(found.money, found.next.amount)
     if not found.next.is_possible:
-        return Reply("funding.not_yet", {**facts, "missing": missing_in_words(found)})
+        facts |= {"missing": missing_in_words(found), "money": money_in_words(found.money)}
+        return Reply("funding.not_yet", facts)
+    facts["money"] = money_in_words(found.money, found.next.amount)
     again = Choice(f"card:next_funding:{found.programme_id}:propose", words("funding.do.propose"))
     return Reply("funding.possible", facts, (again,))
 

@@ -44,6 +44,11 @@ funding-money =
     Reserved: { $reserved }
     Minimum: { $minimum }
     Available: { $available }, after this { $after }
+funding-money_now =
+    Cash of the fund: { $cash }
+    Reserved: { $reserved }
+    Minimum: { $minimum }
+    Available: { $available }
 
 funding-met-repaid = • repaid
 funding-met-percent = • { $figure }% of the principal is back (at least { $needed }%)
@@ -131,6 +136,7 @@ funding-there-money = ✅ The money suffices, { $available } is available.
 funding-nearest =
     Nearest: { $group }, { $percent }%
     { $lacks }
+funding-lack = – { $line }
 funding-suffices_for = The money would do for { $group } ({ $amount }). Gulir never jumps the queue. If you want it, move the group by /antrean, with a reason.
 funding-proposed_already = A proposal is under way already, see its card.
 funding-approved = { $group } is approved, { $amount } is reserved. The treasurer pays it now and sends a photo of the proof. ✅

@@ -44,6 +44,11 @@ funding-money =
     Sudah dipesan: { $reserved }
     Cadangan: { $minimum }
     Dapat dicairkan: { $available }, sesudah ini { $after }
+funding-money_now =
+    Kas bergulir: { $cash }
+    Sudah dipesan: { $reserved }
+    Cadangan: { $minimum }
+    Dapat dicairkan: { $available }
 
 funding-met-repaid = • lunas
 funding-met-percent = • pokok kembali { $figure }% (paling sedikit { $needed }%)
@@ -131,6 +136,7 @@ funding-there-money = ✅ Dananya cukup, dapat dicairkan { $available }.
 funding-nearest =
     Paling dekat: { $group }, { $percent }%
     { $lacks }
+funding-lack = – { $line }
 funding-suffices_for = Dana yang ada cukup untuk { $group } ({ $amount }). Gulir tidak melompati antrean. Bila dikehendaki, pindahkan lewat /antrean dengan alasan.
 funding-proposed_already = Sudah ada usulan yang berjalan, lihat kartunya.
 funding-approved = { $group } disetujui, { $amount } sudah dipesan. Bendahara tinggal membayar dan mengirim foto buktinya. ✅
