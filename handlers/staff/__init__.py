@@ -16,8 +16,11 @@ from handlers.staff import (
     payment_codes,
     progress,
     progress_list,
+    queue,
+    queue_changing,
     relay,
     reversal,
+    reviewing,
     self_audit,
     staff_roles,
     statement_card,
@@ -48,6 +51,7 @@ _VERIFIERS = frozenset({Role.VERIFIER})
 _WORK = (
     StaffCommand("verifikasi", _VERIFIERS, verification.post_waiting),
     StaffCommand("saldo", ANY_STAFF, fund.overview),
+    StaffCommand("antrean", ANY_STAFF, queue.overview),
     StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
     StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
     StaffCommand("perkembangan", ANY_STAFF, progress_list.overview),
@@ -96,6 +100,10 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         progress.MoreProgressForm,
         progress.ProgressNoteForm,
         payment_codes.PaymentCodeForm,
+        reviewing.AcceptApplicationForm,
+        reviewing.ReturnApplicationForm,
+        reviewing.RefuseApplicationForm,
+        queue_changing.QueueChangeForm,
     )
 }
 
@@ -116,6 +124,8 @@ CARDS: Mapping[str, CardKind] = {
     "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
     "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
     "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
+    "application": CardKind("application", ANY_STAFF, reviewing.press),
+    "queue": CardKind("queue", ANY_STAFF, queue.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

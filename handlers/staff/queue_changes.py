@@ -3,5 +3,9 @@
 from handlers.turn import Telling
 
 
-async def after_queue_change(telling: Telling, programme_id: int, cause: str) -> None:
+async def after_queue_change(
+    telling: Telling,
+    programme_id: int,
+    cause: str,
+) -> None:
     """Consider the next funding of a programme; `cause` is a subject, such as application:17."""
