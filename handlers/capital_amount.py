@@ -20,6 +20,7 @@ MONEY: Final = re.compile(
     rf"(?:rp\.?\s*\d[\d.,]*(?:\s*{_SCALE}\b)?|\d[\d.,]*\s*{_SCALE}\b)", re.IGNORECASE
 )
 """What can be nothing but money: "15 juta", "Rp12.500.000"."""
+_BELOW_ZERO: Final = re.compile(r"(?:^|\s)[-\u2212\u2013](?:rp\.?\s*)?\d", re.IGNORECASE)
 _IN_WORDS: Final = re.compile(rf"\b{_SCALE}\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ class Wanted(Amount):
     @override
     def read(self, hearing: Hearing) -> Rupiah:
         said = hearing.text.strip(" .")
+        if _BELOW_ZERO.search(said):
+            raise Rejected("not_an_amount", example=SMALLEST)
         if _BARE.fullmatch(said) and int(said):
             offer = Rupiah(int(said) * _MILLION)
             raise Rejected("unsure", offers=(offer,), first=offer)
@@ -40,6 +43,8 @@ class Wanted(Amount):
 
     @override
     def overhear(self, hearing: Hearing) -> Rupiah | None:
+        if _BELOW_ZERO.search(hearing.text):
+            return None
         named = MONEY.findall(hearing.text)
         if len(named) == 1:
             value = read_amount(named[0]).value

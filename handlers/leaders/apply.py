@@ -24,7 +24,11 @@ from models.money import Rupiah
 from models.programme import Programme
 from models.queue_errors import AlreadyApplied
 
-_HARD_TO_READ: Final = {"too_dark", "blurred", "tiny"}
+_HARD_TO_READ: Final = {
+    "apply.proposal.too_dark",
+    "apply.proposal.blurred",
+    "apply.proposal.tiny",
+}
 """Of what may be wrong with a picture; a page may be a picture of a screen."""
 
 
@@ -236,7 +240,9 @@ def _about_amount(answers: Answers) -> tuple[Doubt, ...]:
 
 def _about_pages(answers: Answers, situation: Situation) -> Doubt | None:
     doubt = photo_quality.doubt("proposal", answers.get("proposal") or (), situation)
-    return doubt if doubt is not None and doubt.reason in _HARD_TO_READ else None
+    return (
+        doubt if doubt is not None and f"apply.proposal.{doubt.reason}" in _HARD_TO_READ else None
+    )
 
 
 def _never(_: Situation) -> bool:

@@ -11,7 +11,6 @@ answer_application-answer-ask =
     Please answer here. If needed, send photos of missing pages, too.
 answer_application-answer-no_words = Please answer briefly, or send a photo of the missing page.
 answer_application-answer-too_long = That is too long. At most { $at_most } letters.
-answer_application-pages-label = More pages
 answer_application-confirm =
     Please check:
     Application: { $number }

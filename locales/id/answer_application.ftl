@@ -11,7 +11,6 @@ answer_application-answer-ask =
     Silakan dijawab di sini, Pak/Bu. Bila perlu, kirim juga foto lembar yang kurang.
 answer_application-answer-no_words = Mohon dijawab dengan tulisan singkat, atau kirim foto lembar yang kurang, Pak/Bu.
 answer_application-answer-too_long = Terlalu panjang, Pak/Bu. Paling banyak { $at_most } huruf.
-answer_application-pages-label = Lembar tambahan
 answer_application-confirm =
     Mohon dicek dulu:
     Ajuan: { $number }
