@@ -74,6 +74,8 @@ funding-stage-advanced = advanced
 funding-part = Part { $number } of { $count }, of the same loan.
 funding-part_progress = Progress report { $number } is accepted.
 funding-part_visit = Visited by { $by }, { $visited_on }.
+funding-part_late = Repayments of this loan: { $late } past the schedule.
+funding-part_on_time = Repayments of this loan: all on schedule.
 
 funding-step-proposed = Proposed by Gulir, { $at }.
 funding-step-confirmed = Confirmed by { $by }, { $at }.

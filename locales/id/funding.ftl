@@ -74,6 +74,8 @@ funding-stage-advanced = maju
 funding-part = Bagian { $number } dari { $count }, dari pinjaman yang sama.
 funding-part_progress = Laporan usaha { $number } sudah diterima.
 funding-part_visit = Dikunjungi { $by }, { $visited_on }.
+funding-part_late = Setoran pinjaman ini: { $late } lewat jadwal.
+funding-part_on_time = Setoran pinjaman ini: semua sesuai jadwal.
 
 funding-step-proposed = Diusulkan Gulir, { $at }.
 funding-step-confirmed = Dikonfirmasi { $by }, { $at }.

@@ -19,6 +19,7 @@ from models.loan import Instalment, Loan
 from models.outbox import OutboxMessage
 from models.programme import Programme
 from models.queue_record import verify
+from tests.crash.living_process import until
 from tests.crash.test_kill import (
     LONGEST_LOOK_SECONDS,
     PATIENCE_SECONDS,
@@ -32,7 +33,6 @@ from tests.crash.test_kill import (
     opened,
     shows,
 )
-from tests.crash.living_process import until
 from tests.givens import make
 from tests.photos_for_chats import photo
 
@@ -97,9 +97,7 @@ def deeds_of_a_funding(office: Office) -> list[Deed]:
 
 async def _tap(phone: SimulatedPhone, label: str) -> None:
     """The newest message that shows the button: what came again is on the phone twice."""
-    offering = [
-        m for m in await phone.messages() if label in [b for row in m.buttons for b in row]
-    ]
+    offering = [m for m in await phone.messages() if label in [b for row in m.buttons for b in row]]
     await phone.tap(label, offering[-1], wait_seconds=0)
 
 
