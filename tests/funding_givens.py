@@ -32,7 +32,10 @@ async def _waits(clock: Clock, group: str, amount: str) -> None:
     """In the queue for a month, each a day after the one before."""
     async with transaction():
         where = await Group.get(name__contains=group)
-        officer = await Officer.get(group_id=where.id, office=Office.LEADER, until__isnull=True)
+        officer = await Officer.filter(
+            group_id=where.id, office=Office.LEADER, until__isnull=True
+        ).first()
+        assert officer is not None
         programme = await Programme.all().order_by("id").first()
         assert programme is not None
         number = next(_drafts)

@@ -5,6 +5,7 @@ from typing import Final
 from handlers.forecast_words import when
 from handlers.messages import Choice, Fact, Reply, Words, say, words
 from handlers.next_group import tell_helpers
+from handlers.staff import application_card
 from handlers.staff.access import require
 from handlers.staff.plan_words import DueLine, in_short
 from handlers.staff.telling import leaders_of, tell_leader, tell_leaders
@@ -35,6 +36,7 @@ async def announce(telling: Telling, funding: Funding, paid: PaidOut) -> None:
     await _tell_funded(telling, funding, paid.loan)
     if paid.shift is None:  # A later part: whose turn it was has been told with the first.
         return
+    await application_card.change(telling, funding.application_id, key=f"funded:{funding.id}")
     thanked = await _thank(telling, funding)
     await _tell_waiting(telling, funding, paid.shift)
     entry = await JournalEntry.get(reference=f"funding:{funding.id}")

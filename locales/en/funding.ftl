@@ -144,7 +144,6 @@ funding-proposed_already = A proposal is under way already, see its card.
 funding-approved = { $group } is approved, { $amount } is reserved. The treasurer pays it now and sends a photo of the proof. ✅
 
 funding-news-refused = { $name }, the capital for { $group } cannot go ahead now, because { $reason }. The group keeps its place in the queue. If anything is unclear, type OFFICER.
-funding-news-postponed = { $name }, the turn of { $group } is postponed, because { $reason }. The date of its application stays on record. When you are ready, or if anything is unclear, type OFFICER.
 funding-news-part_refused = { $name }, the next part of the capital for { $group } ({ $amount }) will not be paid out, because { $reason }. The schedule that runs stays as it is. If anything is unclear, type OFFICER.
 funding-news-part_postponed = { $name }, the next part of the capital for { $group } ({ $amount }) is postponed, because { $reason }. If anything is unclear, type OFFICER.
 

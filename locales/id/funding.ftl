@@ -144,7 +144,6 @@ funding-proposed_already = Sudah ada usulan yang berjalan, lihat kartunya.
 funding-approved = { $group } disetujui, { $amount } sudah dipesan. Bendahara tinggal membayar dan mengirim foto buktinya. ✅
 
 funding-news-refused = Bapak/Ibu { $name }, pencairan untuk { $group } belum bisa dilanjutkan sekarang, karena { $reason }. Tempat kelompok di antrean tetap. Bila ada yang kurang jelas, ketik PETUGAS ya.
-funding-news-postponed = Bapak/Ibu { $name }, giliran { $group } ditunda dulu, karena { $reason }. Tanggal daftarnya tetap tercatat. Bila sudah siap atau ada yang kurang jelas, ketik PETUGAS ya.
 funding-news-part_refused = Bapak/Ibu { $name }, bagian modal berikutnya untuk { $group } ({ $amount }) tidak jadi dicairkan, karena { $reason }. Jadwal setoran yang berjalan tetap. Bila ada yang kurang jelas, ketik PETUGAS ya.
 funding-news-part_postponed = Bapak/Ibu { $name }, bagian modal berikutnya untuk { $group } ({ $amount }) ditunda dulu, karena { $reason }. Bila ada yang kurang jelas, ketik PETUGAS ya.
 
