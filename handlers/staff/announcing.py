@@ -88,7 +88,7 @@ async def _thank(telling: Telling, funding: Funding) -> Group | None:
     loan = await Loan.get(id=loan_id)
     group = await Group.get(id=loan.group_id)
     key = funding_claim.thanks(loan_id)
-    if await funding_claim.taken([key]):
+    if await funding_claim.is_laid(key):
         return group
     await funding_claim.lay(funding, key)
     told = say("announcement.thanks", group=group.name, funded=funding.application.group.name)

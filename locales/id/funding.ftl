@@ -3,7 +3,7 @@
 funding-card_open =
     💠 Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
@@ -11,7 +11,7 @@ funding-card_open =
 funding-card_paid =
     ✅ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
@@ -19,7 +19,7 @@ funding-card_paid =
 funding-card_given_up =
     ✖️ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
