@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from models.money import Rupiah
+from models.funding_tables import FundingRule
+from models.money import Rupiah
 
 
-async def most_for_a_group(
-    programme_id: int,  # noqa: ARG001 (the rule of the programme says it)
-) -> Rupiah | None:
-    """In rupiah; none where the programme's rule names no limit."""
-    return None
+async def most_for_a_group(programme_id: int) -> Rupiah | None:
+    """In rupiah, by the rule in force; none where it names no limit."""
+    rule = await FundingRule.filter(programme_id=programme_id).order_by("-version").first()
+    most = rule.content.get("maximum") if rule else None
+    return Rupiah(most) if most else None

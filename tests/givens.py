@@ -22,6 +22,7 @@ from models.programme import Programme
 from models.progress import News, keep_news
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from tests.funding_givens import FUNDING_GIVENS, FUNDING_SENTENCES
+from tests.queue_for_chats import applied, asked, at_most
 from tests.tampering import change_a_balance
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ async def make(sentence: str, clock: Clock) -> None:
 
 async def _sample(clock: Clock) -> None:
     await load(clock)
+
+
+async def _sample_without_queue(clock: Clock) -> None:
+    await load(clock, with_queue=False)
 
 
 async def _only(clock: Clock, name: str, role: str) -> None:
@@ -176,6 +181,7 @@ async def _group(name: str) -> Group:
 GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     **FUNDING_GIVENS,
     r"the sample data": _sample,
+    r"the sample data, and nobody waits": _sample_without_queue,
     r"(\w+) is only an? (\w+)": _only,
     r"(\w+) has no role": _no_role,
     r"(\w+) reads English": _reads_english,
@@ -189,11 +195,15 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the programme counts only what the bank has seen": _counts_matched_only,
     r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
+    r"(\w+) has applied for Rp([\d.]+) for (.+)": applied,
+    r"(\w+) has asked about (A-\d{4}-\d{4}): (.+)": asked,
+    r"a group may have Rp([\d.]+) at most": at_most,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
     *FUNDING_SENTENCES,
     "the sample data",
+    "the sample data, and nobody waits",
     "Joko is only a viewer",
     "Joko has no role",
     "Sari reads English",
@@ -207,6 +217,9 @@ SENTENCES = (
     "the programme counts only what the bank has seen",
     "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
+    "Sari has applied for Rp15.000.000 for bibit jahe",
+    "Rina has asked about A-1907-0001: Berapa anggotanya?",
+    "a group may have Rp10.000.000 at most",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
 

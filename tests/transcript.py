@@ -21,6 +21,7 @@ from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen, make
 from tests.photos_for_chats import photo
+from tests.queue_for_chats import happens_to_the_queue
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -271,6 +272,8 @@ class Player:
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
+        elif await happens_to_the_queue(words, self.house.clock):
+            pass
         elif not await happen(words):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
@@ -347,10 +350,10 @@ async def settled(house: House) -> None:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()
         busy = (
-            await _updates_pending(house)
-            or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
+            await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
             or await any_asked()
+            or await _updates_pending(house)
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)

@@ -209,15 +209,18 @@ def _about_group(answers: Answers, situation: Situation) -> Doubt | None:
     group = situation.group(answers.get("group", 0))
     if group is None or str(group.id) not in _busy(answers):
         return None
-    free = tuple(option.value for option in _offered_groups(answers, situation))
-    return Doubt("group", "has_applied", {"group": group.name}, offers=free, firm=True)
+    facts: dict[str, Fact] = {"group": group.name}
+    labels = ("form.keep", "apply.other_group")
+    return Doubt("group", "has_applied", facts, firm=True, rest={"group": None}, labels=labels)
 
 
 def _about_programme(answers: Answers) -> Doubt | None:
     said = answers.get("programme")
     if said is None or _programme(answers) is not None:
         return None
-    return Doubt("programme", "unknown", {"said": str(said)[:60]}, firm=True)
+    facts: dict[str, Fact] = {"said": str(said)[:60]}
+    labels = ("form.keep", "apply.choose_programme")
+    return Doubt("programme", "unknown", facts, firm=True, rest={"programme": None}, labels=labels)
 
 
 def _about_amount(answers: Answers) -> tuple[Doubt, ...]:

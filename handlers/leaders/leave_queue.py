@@ -105,8 +105,9 @@ class LeaveQueueForm(Form, name="leave_queue"):
         group = situation.group(answers.get("group", 0))
         if group is None or str(group.id) in _listed(answers):
             return ()
-        offers = tuple(option.value for option in _groups(answers, situation))
-        return (Doubt("group", "has_none", {"group": group.name}, offers=offers, firm=True),)
+        facts: dict[str, Fact] = {"group": group.name}
+        labels = ("form.keep", "apply.other_group")
+        return (Doubt("group", "has_none", facts, firm=True, rest={"group": None}, labels=labels),)
 
     @override
     @classmethod

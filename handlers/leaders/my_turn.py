@@ -29,7 +29,8 @@ async def tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
             choices += _choices(application)
     choices.append(Choice("go:human", words("menu.human")))
     last = told[-1]
-    return (*told[:-1], Reply(last.key, last.facts, tuple(dict.fromkeys(choices))))
+    once = {choice.id: choice for choice in choices}
+    return (*told[:-1], Reply(last.key, last.facts, tuple(once.values())))
 
 
 def _choices(application: Application) -> list[Choice]:

@@ -8,13 +8,16 @@ apply-no_longer = (no longer there)
 apply-group-label = Group
 apply-group-ask = Which group is this application for?
 apply-group-not_a_group = Which group? Please choose below.
-apply-group-has_applied = { $group } has an open application already, and a group has one at a time. For another group?
+apply-group-has_applied = { $group } has an open application already, and a group has one at a time.
+
+apply-other_group = Choose another group
+apply-choose_programme = Choose programme
 
 apply-programme-label = Programme
 apply-programme-ask = For which programme?
 apply-programme-no_words = Which programme? Please choose below.
 apply-programme-too_long = That is too long. Please choose below.
-apply-programme-unknown = We do not know “{ $said }”, or there is more than one. Please choose from the list.
+apply-programme-unknown = We do not know “{ $said }”, or there is more than one.
 
 apply-purpose-label = Purpose
 apply-purpose-ask =

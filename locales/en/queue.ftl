@@ -15,6 +15,7 @@ queue-under_review = { $count ->
         [one] One application is not decided yet.
        *[other] { $count } applications are not decided yet.
     }
+queue-head = Queue: { $count } waiting; record { $number }, head { $head }.
 queue-programme = { $name } ({ $code })
 queue-which_programme = The queue of which programme?
 queue-unknown_programme = We do not know that programme. Which queue?

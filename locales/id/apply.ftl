@@ -8,13 +8,16 @@ apply-no_longer = (sudah tidak ada)
 apply-group-label = Kelompok
 apply-group-ask = Ajuan ini untuk kelompok yang mana, Pak/Bu?
 apply-group-not_a_group = Kelompok yang mana, Pak/Bu? Pilih di bawah, ya.
-apply-group-has_applied = { $group } sudah punya ajuan yang berjalan, Pak/Bu, dan satu kelompok satu ajuan. Untuk kelompok lain?
+apply-group-has_applied = { $group } sudah punya ajuan yang berjalan, Pak/Bu, dan satu kelompok satu ajuan.
+
+apply-other_group = Pilih kelompok lain
+apply-choose_programme = Pilih program
 
 apply-programme-label = Program
 apply-programme-ask = Untuk program yang mana, Pak/Bu?
 apply-programme-no_words = Program yang mana, Pak/Bu? Pilih di bawah, ya.
 apply-programme-too_long = Terlalu panjang, Pak/Bu. Pilih di bawah, ya.
-apply-programme-unknown = “{ $said }” belum kami kenal, atau ada lebih dari satu, Pak/Bu. Pilih dari daftar, ya.
+apply-programme-unknown = “{ $said }” belum kami kenal, atau ada lebih dari satu, Pak/Bu.
 
 apply-purpose-label = Untuk apa
 apply-purpose-ask =

@@ -12,6 +12,7 @@ queue-beside = {" "}— { $line }
 queue-postponed = Ditunda:
 queue-aside = • { $group } ({ $village }), { $granted }
 queue-under_review = { $count } ajuan belum diputuskan.
+queue-head = Antrean: { $count } menunggu; catatan { $number }, kepala { $head }.
 queue-programme = { $name } ({ $code })
 queue-which_programme = Antrean program yang mana?
 queue-unknown_programme = Program itu belum dikenal. Antrean yang mana?
