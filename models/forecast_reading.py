@@ -53,6 +53,7 @@ _HANDLED_LAST: Final = 20
 _USUAL_HANDLING: Final = (3, 7, 14)
 """Days from a proposal to the payment before there is any experience: three fundings' worth."""
 _HANDLING_MOST: Final = 120
+_ON_THEIR_WAY: Final = (FundingState.APPROVED, FundingState.PLANNED)
 _EVIDENCE: Final = frozenset({Demand.REPORTS, Demand.RECOMMENDATION, Demand.STAGE})
 _LATE_BY_CLASS: Final = (0, 60, 120, 180)
 """Days: up to two, four and six monthly instalments late are class II, III and IV."""
@@ -152,27 +153,29 @@ def _until_success(inputs: GroupInputs, verdict: Verdict, rule: Rule) -> int | N
 
 
 async def _places(now: NextOutlook, running: Sequence[Loan]) -> tuple[Place, ...]:
-    """The queue in its order; those whose money is set aside are paid out first."""
+    """Those whose money is set aside are paid out first, then comes the queue in its order."""
     rule, loans = now.rule.rule, {loan.group_id: loan.id for loan in running}
-    approved = Funding.filter(programme_id=now.programme_id, state=FundingState.APPROVED)
-    # What is promised as a later part is kept for the group, too, from the first approval on.
-    certain = {one.application_id for one in await approved.filter(tranche=1)}
-    places = [
-        _place(one, rule, loans, is_certain=one.application_id in certain) for one in now.queue
-    ]
-    return tuple(sorted(places, key=lambda place: not place.set_aside))
+    parts = Funding.filter(programme_id=now.programme_id, state__in=_ON_THEIR_WAY, loan_id=None)
+    certain: dict[int, int] = {}
+    for part in await parts.order_by("id"):
+        # Later parts are kept for the group from the first approval on; without it there are none.
+        certain[part.application_id] = certain.get(part.application_id, 0) + int(part.amount)
+    return (
+        *(
+            Place(application_id=application_id, amount=amount, set_aside=amount)
+            for application_id, amount in certain.items()
+        ),
+        *(_place(one, rule, loans) for one in now.queue if one.application_id not in certain),
+    )
 
 
-def _place(
-    candidate: Candidate, rule: Rule, loans: Mapping[int, int], *, is_certain: bool
-) -> Place:
+def _place(candidate: Candidate, rule: Rule, loans: Mapping[int, int]) -> Place:
     amount = int(candidate.amount(rule))
     return Place(
         application_id=candidate.application_id,
         amount=amount or int(candidate.granted),
-        set_aside=(amount or int(candidate.granted)) if is_certain else 0,
-        after_loan=loans.get(candidate.group_id) if candidate.owes and not is_certain else None,
-        is_barred=not amount and not is_certain,
+        after_loan=loans.get(candidate.group_id) if candidate.owes else None,
+        is_barred=not amount,
     )
 
 
