@@ -66,7 +66,7 @@ async def propose(
         application_id=first.application_id,
         amount=found.next.amount,
         cause=cause,
-        evidence=evidence_of(found, await latest_photos(shown)),
+        evidence=evidence_of(found, await latest_photos(shown), shown),
         proposed_at=at,
     )
     await _claim(funding, found.next)

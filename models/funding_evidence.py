@@ -25,8 +25,10 @@ _QUEUE_KEPT: Final = 20
 _PHOTOS_KEPT: Final = 4
 
 
-def evidence_of(found: Outlook, photos: tuple[int, ...]) -> dict[str, Any]:
-    """All that the verdict rests on, as plain JSON; `photos` are kept media."""
+def evidence_of(
+    found: Outlook, photos: tuple[int, ...], photos_of: int | None = None
+) -> dict[str, Any]:
+    """All that the verdict rests on, as plain JSON; `photos` are kept media of the group."""
     standing = set(found.next.succeeded)
     return {
         "as_of": found.as_of.isoformat(),
@@ -39,6 +41,7 @@ def evidence_of(found: Outlook, photos: tuple[int, ...]) -> dict[str, Any]:
         ],
         "next": found.next.to_json(),
         "photos": list(photos),
+        "photos_of": photos_of,
         "fingerprint": fingerprint(found),
     }
 

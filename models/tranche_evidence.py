@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise.functions import Count
 
 from models.calendar import wita_day
-from models.funding_tables import Funding, FundingState
+from models.funding_tables import Application, Funding, FundingState
 from models.progress_tables import ProgressReport, ProgressStatus
 from models.visit import Visit
 
@@ -49,8 +49,8 @@ async def part_evidence(funding: Funding) -> PartEvidence:
         tranche=funding.tranche - 1,
         state=FundingState.PAID,
     )
-    await funding.fetch_related("application")
-    group_id, since = funding.application.group_id, before.paid_on
+    application = await Application.get(id=funding.application_id)
+    group_id, since = application.group_id, before.paid_on
     assert since is not None
     reports = (
         await ProgressReport.filter(group_id=group_id, accepted_at__not_isnull=True)

@@ -138,7 +138,7 @@ async def card(made: Announcement, thanked: Group | None = None) -> Reply:
         thanked = await _thanked(funding)
     facts: dict[str, Fact] = {
         "announcement": made.id,
-        "text": _words(funding, thanked),
+        "news": _words(funding, thanked),
         "by": made.decided_by.name if made.decided_by else "",
         "at": made.decided_at or made.made_at,
     }
@@ -148,14 +148,14 @@ async def card(made: Announcement, thanked: Group | None = None) -> Reply:
         facts |= {"groups": len(reached), "not_reached": len(audience) - len(reached)}
         facts["people"] = len(await leaders_of(audience))
         choices = tuple(
-            Choice(f"card:announcement:{made.id}:{verb}", words(f"announcement.do.{verb}"))
+            Choice(f"card:announcement:{made.id}:{verb}", words(f"announcing.do.{verb}"))
             for verb in ("send", "drop")
         )
-        return Reply("announcement.card_preview", facts, choices)
+        return Reply("announcing.card_preview", facts, choices)
     facts["people"] = made.people
     if made.state is AnnouncementState.TOLD:
         facts["result"] = await _result(made)
-    return Reply(f"announcement.card_{made.state.value}", facts)
+    return Reply(f"announcing.card_{made.state.value}", facts)
 
 
 async def press(turn: Turn, announcement_id: int, verb: str) -> Reply | tuple[Reply, ...]:
@@ -167,7 +167,7 @@ async def press(turn: Turn, announcement_id: int, verb: str) -> Reply | tuple[Re
     if made.state is not AnnouncementState.PREVIEW:
         await made.fetch_related("decided_by")
         by = made.decided_by.name if made.decided_by else ""
-        return say("announcement.settled", by=by, state=made.state.value)
+        return say("announcing.settled", by=by, state=made.state.value)
     await made.fetch_related("funding__application__group")
     if verb == "send":
         await _send(turn, made)
@@ -191,7 +191,7 @@ async def _send(turn: Turn, made: Announcement) -> None:
     funding = made.funding
     said = _words(funding, await _thanked(funding))
     replies = {
-        group_id: Reply("announcement.to_all", {"text": said})
+        group_id: Reply("announcement.to_all", {"news": said})
         for group_id in await _audience(funding)
     }
     made.people = await tell_leaders(turn, replies, key=f"{subject(made.id)}:to", broadcast=True)
@@ -256,7 +256,7 @@ async def _result(made: Announcement) -> tuple[Words, ...]:
         "state", "trouble"
     )
     delivered = sum(state == OutboxState.SENT for state, _ in rows)
-    lines = [words("announcement.delivered", count=delivered)]
+    lines = [words("announcing.delivered", count=delivered)]
     why: dict[str, int] = {}
     for state, trouble in rows:
         if state != OutboxState.SENT:
@@ -264,7 +264,7 @@ async def _result(made: Announcement) -> tuple[Words, ...]:
             reason = code if code in _KNOWN_TROUBLES else "other"
             why[reason] = why.get(reason, 0) + 1
     lines += [
-        words("announcement.failed", count=count, why=words(f"announcement.why.{reason}"))
+        words("announcing.failed", count=count, why=words(f"announcing.why.{reason}"))
         for reason, count in sorted(why.items())
     ]
     return tuple(lines)

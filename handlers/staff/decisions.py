@@ -13,7 +13,11 @@ from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
 from handlers.staff.decision_news import tell_group
-from handlers.staff.funding_proposal import consider, consider_loan
+from handlers.staff.funding_proposal import (
+    consider,
+    consider_loan,
+    warn_of_lost_success,
+)
 from handlers.turn import Telling, Turn
 from models import decision as decisions
 from models.contact import Role
@@ -99,6 +103,8 @@ async def _consider(turn: Turn, decision: Decision) -> None:
         await consider(turn, order["programme"], cause)
     elif "loan" in order:
         await consider_loan(turn, order["loan"], cause)
+        if decision.kind in {DecisionKind.REVERSAL, DecisionKind.CORRECTION}:
+            await warn_of_lost_success(turn, order["loan"], cause)
 
 
 async def _withdraw(turn: Turn, decision: Decision) -> Reply:

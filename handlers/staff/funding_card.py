@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from handlers.messages import Choice, Fact, Reply, Words, words
+from handlers.messages import Choice, Fact, Reply, Words, say, words
 from handlers.staff.funding_words import hurdle_in_words, money_in_words, terms_in_words, why
 from models.contact import Person
 from models.funding import GIVEN_UP, IN_TALK
 from models.funding_hurdles import Hurdle, hurdles
 from models.funding_tables import Funding, FundingState
+from models.group import Group
 from models.loan_terms import LoanTerms
 from models.money import Rupiah
 from models.next_funding import Money
@@ -43,8 +44,19 @@ async def card(funding: Funding, *, now: datetime) -> Reply:
         "about": _about(funding),
         "state": (*await _how_far(funding), *await _in_the_way(funding, now)),
     }
+    return Reply(f"funding.card_{_look(funding)}", facts, _choices(funding))
+
+
+async def photos(funding: Funding) -> Reply | None:
+    """The latest pictures behind it: of the group that succeeded, or of the one that receives.
+
+    They stand below the card, because a caption is too short for what the card grows to.
+    """
     pictures = tuple(funding.evidence.get("photos", ()))
-    return Reply(f"funding.card_{_look(funding)}", facts, _choices(funding), pictures)
+    if not pictures:
+        return None
+    shown = await Group.get(id=funding.evidence.get("photos_of") or funding.application.group_id)
+    return say("funding.photos", group=shown.name, pictures=pictures)
 
 
 def _look(funding: Funding) -> str:

@@ -1,15 +1,19 @@
 """Whose turn it is now: looked at whenever something changes, proposed to staff once."""
 
-from handlers.staff.funding_card import card, subject
+from handlers.messages import say
+from handlers.staff.funding_card import card, photos, subject
 from handlers.turn import Telling
 from models.calendar import epoch_ms
 from models.funding import IN_TALK, give_up, living, propose
+from models.funding_claim import FundingClaim, success
 from models.funding_evidence import latest_photos
 from models.funding_hurdles import Hurdle, hurdles
+from models.funding_rule import rule_of
 from models.funding_tables import Application, ApplicationStatus, Funding, FundingState
 from models.ledger import lock_books
 from models.loan import Loan
 from models.next_funding_inputs import money_of, outlook
+from models.success_inputs import inputs_of
 from models.tranche_evidence import part_evidence
 
 _GONE = {Hurdle.LEFT_QUEUE, Hurdle.NOT_FIRST, Hurdle.LOAN_OVER}
@@ -55,11 +59,33 @@ async def consider_group(telling: Telling, group_id: int, cause: str) -> None:
         await consider(telling, programme_id, cause)
 
 
+async def warn_of_lost_success(telling: Telling, loan_id: int, cause: str) -> None:
+    """Money was taken back from a loan whose success has funded somebody: staff hear of it.
+
+    What was paid out stays (DOMAIN.md 3.6); time alone, which ends recommendations, is no news.
+    """
+    claim = await FundingClaim.get_or_none(key=success(loan_id)).select_related(
+        "funding__application__group"
+    )
+    if claim is None or claim.funding.state is not FundingState.PAID:
+        return
+    loan = await Loan.get(id=loan_id)
+    inputs = (await inputs_of([loan], now=telling.now))[loan_id]
+    rule = await rule_of(loan.programme_id)
+    needed = rule.percent_repaid if rule.threshold_counts else 100
+    if inputs.percent_repaid < needed:
+        funded = claim.funding.application.group.name
+        told = say("funding.success_reversed", group=inputs.group, funded=funded)
+        telling.tell_staff(told, key=f"lost_success:{loan_id}:{cause}")
+
+
 async def post_card(telling: Telling, funding: Funding, *, key: str) -> None:
     """Show a funding in the staff chat."""
     name = subject(funding.id)
     shown = await card(funding, now=telling.now)
     telling.tell_staff(shown, key=f"{name}:{key}", subject=name)
+    if (pictures := await photos(funding)) is not None:
+        telling.tell_staff(pictures, key=f"{name}:{key}:photos")
 
 
 async def change_card(telling: Telling, funding: Funding, *, key: str) -> None:
@@ -95,8 +121,8 @@ async def _later_parts(telling: Telling, programme_id: int, cause: str) -> bool:
         shown = evidence.to_json()
         if not evidence.is_complete or part.evidence.get("part") == shown:
             continue
-        photos = await latest_photos(part.application.group_id, since=evidence.since)
-        part.evidence = {"part": shown, "photos": list(photos)}
+        pictures = await latest_photos(part.application.group_id, since=evidence.since)
+        part.evidence = {"part": shown, "photos": list(pictures)}
         part.state, part.cause, part.proposed_at = FundingState.PROPOSED, cause, telling.now
         await part.save()
         await post_card(telling, part, key=f"card:{epoch_ms(telling.now)}")

@@ -106,6 +106,7 @@ funding-hurdle-other_amount = ⚠️ It cannot go on: by the rule of now the amo
 funding-hurdle-no_evidence = ⚠️ It cannot go on: a progress report with photos, or a facilitator's visit, is missing.
 funding-hurdle-loan_over = ⚠️ It cannot go on: its loan was written off.
 
+funding-photos = The latest photos of { $group }:
 funding-empty_queue = { $programme }: the queue is empty, no group is waiting.
 funding-not_yet =
     { $programme }

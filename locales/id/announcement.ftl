@@ -7,7 +7,7 @@ announcement-funded =
     Jadwal setorannya:
     { $plan }
 
-    Nomor pinjaman { $number }. Layanan ini gratis. Selamat berusaha, semoga berkah. 🙏
+    Nomor pinjaman { $number }. Layanan ini gratis. Selamat berusaha, semoga berkah.
 announcement-part =
     🎉 Bapak/Ibu { $name }, bagian modal ke-{ $part } untuk { $group } sudah cair: { $amount_full }, tanggal { $paid_on_short }.
     { $more }
@@ -15,7 +15,7 @@ announcement-part =
     Jadwal setorannya sekarang:
     { $plan }
 
-    Terima kasih atas foto dan kabarnya. Semoga usahanya makin maju. 🙏
+    Terima kasih atas foto dan kabarnya. Semoga usahanya makin maju.
 announcement-whole = Modalnya sudah cair seluruhnya.
 announcement-rest = Sisanya { $rest } cair sesudah foto perkembangan usaha diterima dan pendamping berkunjung.
 announcement-thanks = 🙏 Terima kasih, Bapak/Ibu { $name }! Karena keberhasilan { $group }, sekarang { $funded } bisa menerima modal. Semua anggota boleh bangga.
@@ -28,50 +28,8 @@ announcement-place =
     { $forecast }
     Terima kasih sudah sabar menunggu.
 
-announcement-text = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }. Giliran ini terbuka karena { $succeeded } sudah berhasil. Terima kasih untuk setiap setoran, dana ini terus berputar. 🙏
-announcement-text_first_round = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }, dari dana yang baru disediakan. Setiap setoran nanti membuka giliran kelompok berikutnya. 🙏
+announcement-text = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }. Giliran ini terbuka karena { $succeeded } sudah berhasil. Terima kasih untuk setiap setoran, dana ini terus berputar.
+announcement-text_first_round = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }, dari dana yang baru disediakan. Setiap setoran nanti membuka giliran kelompok berikutnya.
 announcement-to_all =
     Bapak/Ibu { $name },
-    { $text }
-
-announcement-card_preview =
-    📣 Kabar { $announcement } untuk semua kelompok program ini. Begini bunyinya:
-
-    { $text }
-
-    Penerima: { $people } ketua dari { $groups } kelompok.
-    { $not_reached ->
-        [0] Semua kelompok bisa dihubungi.
-       *[other] { $not_reached } kelompok belum bisa dihubungi lewat chat.
-    }
-announcement-card_sending =
-    📣 Kabar { $announcement } sedang dikirim ke { $people } orang.
-
-    { $text }
-
-    Dikirim { $by }, { $at }.
-announcement-card_told =
-    📣 Kabar { $announcement } selesai dikirim ke { $people } orang.
-
-    { $text }
-
-    { $result }
-    Dikirim { $by }, { $at }.
-announcement-card_dropped =
-    📣 Kabar { $announcement } tidak dikirim.
-
-    { $text }
-
-    Diputuskan { $by }, { $at }.
-announcement-do-send = 📣 Kirim
-announcement-do-drop = Tidak usah
-announcement-settled =
-    { $state ->
-        [dropped] Kabar ini tidak jadi dikirim, diputuskan { $by }.
-       *[other] Kabar ini sudah dikirim { $by }.
-    }
-announcement-delivered = Terkirim: { $count }
-announcement-failed = Tidak sampai: { $count }, { $why }
-announcement-why-recipient_unreachable = tidak bisa dihubungi (memblokir atau nomornya tidak aktif)
-announcement-why-channel_unavailable = jaringan sedang terganggu
-announcement-why-other = ditolak jaringan
+    { $news }

@@ -106,6 +106,7 @@ funding-hurdle-other_amount = ⚠️ Belum bisa dilanjutkan: menurut aturan seka
 funding-hurdle-no_evidence = ⚠️ Belum bisa dilanjutkan: laporan usaha berfoto atau kunjungan pendamping belum ada.
 funding-hurdle-loan_over = ⚠️ Belum bisa dilanjutkan: pinjamannya sudah dihapus buku.
 
+funding-photos = Foto terbaru { $group }:
 funding-empty_queue = { $programme }: antrean kosong, tidak ada kelompok yang menunggu.
 funding-not_yet =
     { $programme }

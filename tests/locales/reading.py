@@ -19,7 +19,7 @@ from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers
+from handlers.staff import bank_columns, plan_answers, rule_answers, terms_answers
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
+    "announcing",
     "bank_columns",
     "capital",
+    "confirm_funding",
     "correction_request",
     "counter_cash",
     "decision",
@@ -36,6 +38,8 @@ STAFF_FILES = {
     "escalation",
     "finding",
     "fund",
+    "funding",
+    "funding_rule",
     "group_card",
     "help_talk",
     "late_groups",
@@ -45,6 +49,7 @@ STAFF_FILES = {
     "progress_note",
     "ledger_rules",
     "other_amount",
+    "pay_out",
     "payment_code",
     "pick_group",
     "recovery",
@@ -76,6 +81,10 @@ REASONS = {
     staff_answers.AnyGroup: {"unknown", "several"},
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
+    terms_answers.Harvests: {"too_many", "not_a_day", "not_ahead"},
+    terms_answers.Fee: {"not_a_percentage", "too_high"},
+    terms_answers.InParts: {"not_parts"},
+    rule_answers.RepeatPercents: {"not_percents"},
     report_number.ReportNumber: {"not_a_number"},
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},

@@ -12,7 +12,7 @@ from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers
+from handlers.staff import bank_columns, plan_answers, rule_answers, terms_answers
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -33,7 +33,15 @@ FILLED_BY_PEOPLE = {"form-value", "form-group", "correct_report-offered"}
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 LONGEST = {"text": 3500, "last_words": 1000, "caption": 300, "reason": 200, "reports": 500}
-LISTS = {"schedule": 400, "groups": 300, "cautions": 400, "accounts": 500, "about": 500}
+LISTS = {
+    "news": 500,
+    "plan": 400,
+    "schedule": 400,
+    "groups": 300,
+    "cautions": 400,
+    "accounts": 500,
+    "about": 500,
+}
 
 
 def spoken_texts(language: str = "id") -> dict[str, Text]:
@@ -52,6 +60,7 @@ def said_to_leaders() -> dict[str, Text]:
                 "decision-news",
                 "correction_request-news",
                 "progress-result",
+                "funding-news",
             )
         )
     }
@@ -128,6 +137,8 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         business_answers,
         care,
         bank_columns,
+        terms_answers,
+        rule_answers,
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
