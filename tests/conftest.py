@@ -18,6 +18,7 @@ import pytest
 
 from bot.database import close_database, migrate, open_database
 from tests.postgres import Postgres, throwaway_postgres
+from tests.worlds import Worlds
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -107,6 +108,12 @@ def database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator
     url: str = request.getfixturevalue("migrated_postgres")
     yield url
     run_apart(_execute(url, HANG_UP_OTHERS, RESTORE_ROWS))
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    """What many chats begin with, made once."""
+    return Worlds(tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.fixture

@@ -347,10 +347,10 @@ async def settled(house: House) -> None:
             raise TimeoutError("the bot does not come to rest")
         house.check_that_it_lives()
         busy = (
-            await _updates_pending(house)
-            or await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
+            await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
             or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
             or await any_asked()
+            or await _updates_pending(house)
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)
