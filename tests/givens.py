@@ -11,8 +11,10 @@ from bot.database import transaction
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
 from handlers.leaders.joining import CONSENT_VERSION
+from models.applying import Wish, apply
 from models.calendar import wita_day
 from models.contact import Language, Person, Role, StaffRole
+from models.funding_tables import Application
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
@@ -20,6 +22,7 @@ from models.payment_code import PaymentCode, switch_codes
 from models.period import month_of
 from models.programme import Programme
 from models.progress import News, keep_news
+from models.queue_moves import accept
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from tests.tampering import change_a_balance
 
@@ -163,6 +166,29 @@ async def _all_reported_progress(clock: Clock, months: str) -> None:
             await keep_news(news, draft_id=-2_000_000 - 100 * back - place, at=when)
 
 
+async def _waits(clock: Clock, group: str, amount: str) -> None:
+    """Let into the queue by Rina, behind all who wait already."""
+    where, programme = await _group(group), await Programme.all().order_by("id").first()
+    officer = await Officer.filter(group_id=where.id, office=Office.LEADER).first()
+    assert officer is not None
+    assert programme is not None
+    waiting = await Application.all().count()
+    wanted, at = Rupiah(int(amount.replace(".", ""))), clock.now() + timedelta(seconds=waiting)
+    wish = Wish(where.id, programme.id, officer.person_id, "tambahan modal usaha", wanted)
+    async with transaction():
+        # Nobody wrote it in a chat: no real draft has a number below zero.
+        application = await apply(wish, draft_id=-3_000_000 - waiting, at=at)
+        await application.fetch_related("group", "programme")
+        await accept(
+            application,
+            granted=wanted,
+            priority=5,
+            reason="",
+            person_id=(await _person("Rina")).id,
+            at=at,
+        )
+
+
 async def _person(name: str) -> Person:
     return await Person.get(name__startswith=name)
 
@@ -187,6 +213,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the programme counts only what the bank has seen": _counts_matched_only,
     r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
+    r"(.+) waits in the queue for Rp([\d.]+)": _waits,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
@@ -204,6 +231,7 @@ SENTENCES = (
     "the programme counts only what the bank has seen",
     "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
+    "Pisang Lestari waits in the queue for Rp15.000.000",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
 
