@@ -139,6 +139,10 @@ async def _counts_matched_only(_: Clock) -> None:
     await Programme.all().update(counts_matched_only=True)
 
 
+async def _keeps(_: Clock, amount: str) -> None:
+    await Programme.all().update(minimum_balance=int(amount.replace(".", "")))
+
+
 async def _second_programme(clock: Clock, name: str) -> None:
     await Programme.create(
         code="DUA", name=name, source="APBD", legal_basis="SK contoh", created_at=clock.now()
@@ -211,6 +215,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"the programme counts only what the bank has seen": _counts_matched_only,
+    r"the programme always keeps Rp([\d.]+)": _keeps,
     r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
     r"(.+) waits in the queue for Rp([\d.]+)": _waits,
@@ -229,6 +234,7 @@ SENTENCES = (
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
     "the programme counts only what the bank has seen",
+    "the programme always keeps Rp5.000.000",
     "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
     "Pisang Lestari waits in the queue for Rp15.000.000",

@@ -169,7 +169,7 @@ async def test_a_programme_whose_money_goes_to_the_treasury_forecasts_no_returns
     programme = await a_fund()
     await Programme.filter(id=programme.id).update(fund_mode=FundMode.DISTRICT_TREASURY)
     assert not (await read_world(programme.id, TODAY)).returns_count
-    assert list((await windows(programme.id, TODAY)).values())[0] is None
+    assert next(iter((await windows(programme.id, TODAY)).values())) is None
 
 
 async def test_an_empty_programme_has_no_windows() -> None:

@@ -65,7 +65,8 @@ def test_groups_that_are_alike_are_found_to_be_alike_and_others_are_not() -> Non
     def mean(likeness: tuple[float, ...]) -> float:
         return sum(shape * chance for shape, chance in zip(LIKENESS, likeness, strict=True))
 
-    assert mean(alike.punctuality.likeness) > 15 > 4 > mean(apart.punctuality.likeness)
+    assert mean(alike.punctuality.likeness) > 15
+    assert mean(apart.punctuality.likeness) < 4
 
 
 def test_what_is_not_paid_yet_counts_for_as_long_as_it_was_watched() -> None:
