@@ -20,6 +20,7 @@ from models.forecast import (
     forecast,
 )
 from models.forecast_history import history_of
+from models.forecast_state import state_of
 from models.funding_rule import Frees
 from models.funding_tables import Funding, FundingState
 from models.loan import Loan, LoanStatus
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from models.punctuality import Pace
     from models.success import GroupInputs, Verdict
 
+_REMEMBERED_MOST: Final = 32
+_LATEST: Final[dict[tuple[int, date, bool, str], tuple[Outlook, ...]]] = {}
+"""The latest forecasts of this process, by programme, day, kind and state; the oldest go first."""
 _FEW_PATHS: Final = 100
 """Where all are punctual only the office's own pace differs."""
 _STATEMENT_DAYS: Final = 7
@@ -63,18 +67,36 @@ async def windows(programme_id: int, today: date) -> dict[int, Window | None]:
     """When each waiting application's turn may come, by its id; none where it cannot be known.
 
     Nothing is written. It may be called inside a transaction and sees what that has written: the
-    reading takes a few statements, the reckoning goes on in a thread and is remembered for as long
-    as nothing changes, so that many who ask on one day are answered from one reckoning.
+    reading takes a few statements, the reckoning goes on in a thread. Both are remembered for as
+    long as nothing changes, so that many who ask on one day are answered from one forecast.
     """
-    outlooks = await outlooks_of(await read_world(programme_id, today), programme_id)
-    return {one.application_id: one.window for one in outlooks}
+    return {one.application_id: one.window for one in await outlooks(programme_id, today)}
+
+
+async def outlooks(programme_id: int, today: date) -> tuple[Outlook, ...]:
+    """The same with all that the paths say about each place."""
+    return await _remembered(programme_id, today, punctual=False)
 
 
 async def on_time_windows(programme_id: int, today: date) -> dict[int, Window | None]:
     """The same if from today on every group repaid on the day: what punctuality could bring."""
-    world = on_time(await read_world(programme_id, today))
-    outlooks = await outlooks_of(world, programme_id, paths=_FEW_PATHS)
-    return {one.application_id: one.window for one in outlooks}
+    found = await _remembered(programme_id, today, punctual=True)
+    return {one.application_id: one.window for one in found}
+
+
+async def _remembered(programme_id: int, today: date, *, punctual: bool) -> tuple[Outlook, ...]:
+    key = (programme_id, today, punctual, await state_of(programme_id))
+    if key not in _LATEST:
+        world = await read_world(programme_id, today)
+        found = (
+            await outlooks_of(on_time(world), programme_id, paths=_FEW_PATHS)
+            if punctual
+            else await outlooks_of(world, programme_id)
+        )
+        while len(_LATEST) >= _REMEMBERED_MOST:
+            _LATEST.pop(next(iter(_LATEST)))
+        _LATEST[key] = found
+    return _LATEST[key]
 
 
 async def outlooks_of(

@@ -225,6 +225,10 @@ async def test_capital_that_comes_ends_what_was_announced_for_about_then() -> No
         # What is announced for next year is not what came today.
         assert await arrived(programme.id, 90_000_000, on=TODAY, at=NOW) == 25_000_000
     assert [int(one.amount) for one in await open_plans(programme.id)] == [50_000_000]
+    async with transaction():
+        # Exactly what was announced is what was announced, however early it is.
+        assert await arrived(programme.id, 50_000_000, on=TODAY, at=NOW) == 50_000_000
+    assert list(await open_plans(programme.id)) == []
 
 
 # Words and picture -------------------------------------------------------------------------------
