@@ -19,7 +19,7 @@ from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers, rule_answers, terms_answers
+from handlers.staff import bank_columns, coming_month, plan_answers, rule_answers, terms_answers
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ STAFF_FILES = {
     "pay_out",
     "payment_code",
     "pick_group",
+    "planned_capital",
     "recovery",
     "record_credit",
     "refund",
@@ -66,6 +67,7 @@ STAFF_FILES = {
     "till",
     "trail",
     "verification",
+    "what_if",
     "write_off",
 }
 _SPEAKING = {"say", "words", "Reply", "Words"}
@@ -85,6 +87,7 @@ REASONS = {
     terms_answers.Fee: {"not_a_percentage", "too_high"},
     terms_answers.InParts: {"not_parts"},
     rule_answers.RepeatPercents: {"not_percents"},
+    coming_month.ComingMonth: {"not_a_day", "unsure", "not_ahead", "too_far"},
     report_number.ReportNumber: {"not_a_number"},
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},
