@@ -39,10 +39,10 @@ async def told(programme_id: int, application_id: int, today: date) -> tuple[Wor
     if window is None or window.certain:
         return (when(window),)
     on_time = (await on_time_windows(programme_id, today)).get(application_id)
-    return (when(window), _what_moves(window, on_time))
+    return (when(window), what_moves(window, on_time))
 
 
-def _what_moves(window: Window, on_time: Window | None) -> Words:
+def what_moves(window: Window, on_time: Window | None) -> Words:
     """Where punctual repayments of all would make a month's difference, they are told by name."""
     if on_time is None or on_time.likely_from.replace(day=1) >= window.likely_from.replace(day=1):
         return words("forecast.moves.keeps")

@@ -20,6 +20,7 @@ from models.forecast import (
     forecast,
 )
 from models.forecast_history import history_of
+from models.forecast_state import state_of
 from models.funding_rule import Frees
 from models.funding_tables import Funding, FundingState
 from models.loan import Loan, LoanStatus
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from models.punctuality import Pace
     from models.success import GroupInputs, Verdict
 
+_REMEMBERED_MOST: Final = 32
+_LATEST: Final[dict[tuple[int, date, bool, str], tuple[Outlook, ...]]] = {}
+"""The latest forecasts of this process, by programme, day, kind and state; the oldest go first."""
 _FEW_PATHS: Final = 100
 """Where all are punctual only the office's own pace differs."""
 _STATEMENT_DAYS: Final = 7
@@ -53,6 +57,7 @@ _HANDLED_LAST: Final = 20
 _USUAL_HANDLING: Final = (3, 7, 14)
 """Days from a proposal to the payment before there is any experience: three fundings' worth."""
 _HANDLING_MOST: Final = 120
+_ON_THEIR_WAY: Final = (FundingState.APPROVED, FundingState.PLANNED)
 _EVIDENCE: Final = frozenset({Demand.REPORTS, Demand.RECOMMENDATION, Demand.STAGE})
 _LATE_BY_CLASS: Final = (0, 60, 120, 180)
 """Days: up to two, four and six monthly instalments late are class II, III and IV."""
@@ -62,18 +67,36 @@ async def windows(programme_id: int, today: date) -> dict[int, Window | None]:
     """When each waiting application's turn may come, by its id; none where it cannot be known.
 
     Nothing is written. It may be called inside a transaction and sees what that has written: the
-    reading takes a few statements, the reckoning goes on in a thread and is remembered for as long
-    as nothing changes, so that many who ask on one day are answered from one reckoning.
+    reading takes a few statements, the reckoning goes on in a thread. Both are remembered for as
+    long as nothing changes, so that many who ask on one day are answered from one forecast.
     """
-    outlooks = await outlooks_of(await read_world(programme_id, today), programme_id)
-    return {one.application_id: one.window for one in outlooks}
+    return {one.application_id: one.window for one in await outlooks(programme_id, today)}
+
+
+async def outlooks(programme_id: int, today: date) -> tuple[Outlook, ...]:
+    """The same with all that the paths say about each place."""
+    return await _remembered(programme_id, today, punctual=False)
 
 
 async def on_time_windows(programme_id: int, today: date) -> dict[int, Window | None]:
     """The same if from today on every group repaid on the day: what punctuality could bring."""
-    world = on_time(await read_world(programme_id, today))
-    outlooks = await outlooks_of(world, programme_id, paths=_FEW_PATHS)
-    return {one.application_id: one.window for one in outlooks}
+    found = await _remembered(programme_id, today, punctual=True)
+    return {one.application_id: one.window for one in found}
+
+
+async def _remembered(programme_id: int, today: date, *, punctual: bool) -> tuple[Outlook, ...]:
+    key = (programme_id, today, punctual, await state_of(programme_id))
+    if key not in _LATEST:
+        world = await read_world(programme_id, today)
+        found = (
+            await outlooks_of(on_time(world), programme_id, paths=_FEW_PATHS)
+            if punctual
+            else await outlooks_of(world, programme_id)
+        )
+        while len(_LATEST) >= _REMEMBERED_MOST:
+            _LATEST.pop(next(iter(_LATEST)))
+        _LATEST[key] = found
+    return _LATEST[key]
 
 
 async def outlooks_of(
@@ -152,27 +175,29 @@ def _until_success(inputs: GroupInputs, verdict: Verdict, rule: Rule) -> int | N
 
 
 async def _places(now: NextOutlook, running: Sequence[Loan]) -> tuple[Place, ...]:
-    """The queue in its order; those whose money is set aside are paid out first."""
+    """Those whose money is set aside are paid out first, then comes the queue in its order."""
     rule, loans = now.rule.rule, {loan.group_id: loan.id for loan in running}
-    approved = Funding.filter(programme_id=now.programme_id, state=FundingState.APPROVED)
-    # What is promised as a later part is kept for the group, too, from the first approval on.
-    certain = {one.application_id for one in await approved.filter(tranche=1)}
-    places = [
-        _place(one, rule, loans, is_certain=one.application_id in certain) for one in now.queue
-    ]
-    return tuple(sorted(places, key=lambda place: not place.set_aside))
+    parts = Funding.filter(programme_id=now.programme_id, state__in=_ON_THEIR_WAY, loan_id=None)
+    certain: dict[int, int] = {}
+    for part in await parts.order_by("id"):
+        # Later parts are kept for the group from the first approval on; without it there are none.
+        certain[part.application_id] = certain.get(part.application_id, 0) + int(part.amount)
+    return (
+        *(
+            Place(application_id=application_id, amount=amount, set_aside=amount)
+            for application_id, amount in certain.items()
+        ),
+        *(_place(one, rule, loans) for one in now.queue if one.application_id not in certain),
+    )
 
 
-def _place(
-    candidate: Candidate, rule: Rule, loans: Mapping[int, int], *, is_certain: bool
-) -> Place:
+def _place(candidate: Candidate, rule: Rule, loans: Mapping[int, int]) -> Place:
     amount = int(candidate.amount(rule))
     return Place(
         application_id=candidate.application_id,
         amount=amount or int(candidate.granted),
-        set_aside=(amount or int(candidate.granted)) if is_certain else 0,
-        after_loan=loans.get(candidate.group_id) if candidate.owes and not is_certain else None,
-        is_barred=not amount and not is_certain,
+        after_loan=loans.get(candidate.group_id) if candidate.owes else None,
+        is_barred=not amount,
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from models.chart import AccountKind, EntryKind
-from models.funding_tables import Funding, FundingState
 from models.ledger_tables import JournalEntry, Posting
 from models.loan import Loan
 from models.money import ZERO, Rupiah
@@ -44,11 +43,8 @@ class TowardsNext:
 async def towards_next(programme_id: int, rule: Rule, *, now: datetime) -> TowardsNext | None:
     """How far the money has come for the first in the queue; none where nobody can be next."""
     programme = await Programme.get(id=programme_id)
-    approved = Funding.filter(programme_id=programme_id, state=FundingState.APPROVED)
-    has_its_money = {one.application_id for one in await approved}
     queue = await candidates(programme_id, now=now)
-    waiting = [one for one in queue if one.application_id not in has_its_money]
-    needed = waiting[0].amount(rule) if waiting else ZERO
+    needed = queue[0].amount(rule) if queue else ZERO
     if not needed:
         return None
     return TowardsNext(needed, (await money_of(programme)).available)

@@ -54,14 +54,16 @@ async def take_back(plan_id: int, *, by: int, at: datetime) -> PlannedCapital | 
 
 
 async def arrived(programme_id: int, amount: int, *, on: date, at: datetime) -> int:
-    """Capital has come into the books on a WITA day: it ends what was announced for about then.
+    """Capital has come into the books on a WITA day: it ends what was announced of it.
 
-    The earliest announcement first; one of which only a part has come stays with the rest.
+    That is an announcement of exactly this amount, whenever it was expected, or else those of about
+    then, the earliest first; one of which only a part has come stays with the rest.
     Returns how much of the amount, in rupiah, had been announced.
     """
-    left = amount
-    for plan in await open_plans(programme_id):
-        if left <= 0 or plan.expected_on > on + EARLY:
+    left, plans = amount, await open_plans(programme_id)
+    exact = [plan for plan in plans if plan.amount == amount][:1]
+    for plan in exact or [plan for plan in plans if plan.expected_on <= on + EARLY]:
+        if left <= 0:
             break
         came = min(left, int(plan.amount))
         left -= came

@@ -122,6 +122,8 @@ def learn(history: Sequence[Seen]) -> Learned:
                 paid[spell] += 1
             else:
                 left[spell] += share
+    if not watched:
+        return Learned(NOTHING_KNOWN, {})
     paces = _paces(watched, paid, left)
     return Learned(Punctuality(tuple(paid), tuple(left), _likely(paces.values())), paces)
 

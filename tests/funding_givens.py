@@ -43,7 +43,7 @@ async def _waits(clock: Clock, group: str, amount: str) -> None:
         rupiah = Rupiah(int(amount.replace(".", "")))
         wish = Wish(where.id, programme.id, officer.person_id, "bibit dan alat", rupiah)
         # Nobody wrote it in a chat: no real draft has a number below zero.
-        applied = await applying.apply(wish, draft_id=-3_000_000 - number, at=at)
+        applied = await applying.apply(wish, draft_id=-4_000_000 - number, at=at)
         application = await applying.locked(applied.id)
         assert application is not None
         await accept(application, granted=rupiah, priority=5, person_id=None, at=at)

@@ -124,6 +124,7 @@ WITH_THEIR_FEATURE = {
     "ledger_rules": _A_RULE,
     "other_amount": _BY_STAFF,
     "pick_group": _BY_STAFF,
+    "planned_capital": _BY_STAFF,
     "recovery": _BY_STAFF,
     "refund": _BY_STAFF,
     "reject_report": _BY_STAFF,
@@ -138,6 +139,7 @@ WITH_THEIR_FEATURE = {
     "staff_role": _BY_STAFF,
     "trail": _BY_STAFF,
     "verification": _BY_STAFF,
+    "what_if": _BY_STAFF,
     "write_off": _BY_STAFF,
 }
 """Whole files of which some texts need not be in a chat, and why."""

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.forecast_words import in_short
 from handlers.messages import Drawing, Fact, Words, words
 from models.forecast import Outlook
-from models.forecast_reading import outlooks_of, read_world
+from models.forecast_reading import outlooks
 from models.funding_queue import Place
 from models.programme import Programme
 from models.schedule import add_months
@@ -23,9 +23,8 @@ async def queue_picture(
     """One drawing for a queue in its order; none where nobody waits."""
     if not queue:
         return ()
-    found = await outlooks_of(await read_world(programme.id, today), programme.id)
-    outlooks = {one.application_id: one for one in found}
-    shown = [(one, outlooks.get(one.application_id)) for one in queue[:_ROWS_MOST]]
+    found = {one.application_id: one for one in await outlooks(programme.id, today)}
+    shown = [(one, found.get(one.application_id)) for one in queue[:_ROWS_MOST]]
     days = [_days(outlook, today) for _, outlook in shown]
     until = max([_AXIS_LEAST, *(each[-1] + 15 for each in days if each)])
     months = _months(today, until)

@@ -7,11 +7,13 @@ from typing_extensions import override
 
 from handlers.forecast_words import in_short
 from handlers.forms import Form, given, question
+from handlers.hearing import Hearing, Rejected
 from handlers.messages import Fact, InboundMessage, Reply, Words, say, words
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
 from handlers.staff.plan_answers import Money
 from handlers.turn import Turn
+from models.calendar import wita_day
 from models.forecast import Outlook, Window, World
 from models.forecast_reading import outlooks_of, read_world
 from models.funding_queue import Place, waiting
@@ -35,11 +37,24 @@ async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...
         return say("fund.no_programme")
     said = message.text.split()
     codes = {one.code.casefold(): one.id for one in programmes}
-    named = [codes[word.casefold()] for word in said if word.casefold() in codes]
+    named = next((codes[word.casefold()] for word in said if word.casefold() in codes), 0)
     left_out = {"danai", *codes}
-    heard = message.with_text(" ".join(word for word in said if word.casefold() not in left_out))
-    turn.start("what_if", heard=heard, programme=named[0] if named else 0)
+    kept = " ".join(word for word in said if word.casefold() not in left_out)
+    heard = message.with_text(kept)
+    asked = _all_said(Hearing(heard, turn.situation, wita_day(message.sent_at)))
+    if asked is not None:
+        return await _shown(turn, *asked, programme_id=named)
+    turn.start("what_if", heard=heard, programme=named)
     return ()
+
+
+def _all_said(hearing: Hearing) -> tuple[int, Rupiah] | None:
+    """The group and the amount, if both were said and nothing is to be asked."""
+    try:
+        group, amount = AnyGroup().overhear(hearing), Money().overhear(hearing)
+    except Rejected:
+        return None
+    return None if group is None or amount is None else (group.id, amount)
 
 
 class WhatIfForm(Form, name="what_if"):
@@ -52,26 +67,30 @@ class WhatIfForm(Form, name="what_if"):
     amount: Rupiah = question(Money())
 
     @override
-    async def submit(self, turn: Turn) -> Reply | tuple[Reply, ...]:
-        await require(turn, ANY_STAFF)
-        group = await Group.get(id=self.group.id)
-        named = await Programme.get_or_none(id=self.programme)
-        programme = named or await _programme_of(group.id)
-        queue = await waiting(programme.id)
-        own = next((one for one in queue if one.group_id == group.id), None)
-        now = await read_world(programme.id, turn.today)
-        seen = await _compare(now, programme.id, own, self.amount)
-        facts: dict[str, Fact] = {
-            "group": group.name,
-            "amount": self.amount,
-            "programme": programme.name,
-            "before": _spare(now),
-            "after": _spare(seen.world),
-            "notes": tuple(_notes(now, own, self.amount)),
-            "places": tuple(await _lines(seen, queue, own)),
-            "worst": await _worst(seen),
-        }
-        return Reply("what_if.shown", facts)
+    async def submit(self, turn: Turn) -> Reply:
+        return await _shown(turn, self.group.id, self.amount, programme_id=self.programme)
+
+
+async def _shown(turn: Turn, group_id: int, amount: Rupiah, *, programme_id: int) -> Reply:
+    await require(turn, ANY_STAFF)
+    group = await Group.get(id=group_id)
+    named = await Programme.get_or_none(id=programme_id)
+    programme = named or await _programme_of(group.id)
+    queue = await waiting(programme.id)
+    own = next((one for one in queue if one.group_id == group.id), None)
+    now = await read_world(programme.id, turn.today)
+    seen = await _compare(now, programme.id, own, amount)
+    facts: dict[str, Fact] = {
+        "group": group.name,
+        "amount": amount,
+        "programme": programme.name,
+        "before": _spare(now),
+        "after": _spare(seen.world),
+        "notes": tuple(_notes(now, own, amount)),
+        "places": tuple(_lines(seen, queue, own)),
+        "worst": await _worst(seen),
+    }
+    return Reply("what_if.shown", facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +136,13 @@ def _spare(world: World) -> Rupiah:
 
 def _notes(now: World, own: Place | None, amount: Rupiah) -> list[Words]:
     """What staff would do by it besides: go below the reserve, or past those who wait."""
-    short = amount - _spare(now)
-    notes = []
-    if short > 0:
-        notes.append(words("what_if.short", short=short, reserve=Rupiah(now.reserve)))
-    else:
-        notes.append(words("what_if.covered", reserve=Rupiah(now.reserve)))
+    short, reserve = amount - _spare(now), Rupiah(now.reserve)
+    key = "short" if short > 0 else "covered"
+    notes = [
+        words(f"what_if.{key}", short=short, reserve=reserve)
+        if reserve
+        else words(f"what_if.{key}_without_reserve", short=short)
+    ]
     if own is None:
         notes.append(words("what_if.outside"))
     elif own.place > 1:
@@ -130,7 +150,7 @@ def _notes(now: World, own: Place | None, amount: Rupiah) -> list[Words]:
     return notes
 
 
-async def _lines(seen: _Compared, queue: tuple[Place, ...], own: Place | None) -> list[Words]:
+def _lines(seen: _Compared, queue: tuple[Place, ...], own: Place | None) -> list[Words]:
     """Each waiting group: as it is, as it would be, and at the worst."""
     others = [one for one in queue if own is None or one.application_id != own.application_id]
     if not others:

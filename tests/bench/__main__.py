@@ -2,6 +2,6 @@
 
 import sys
 
-from tests.bench import pipeline, startup
+from tests.bench import forecast, pipeline, startup
 
-sys.exit(max(startup.main(), pipeline.main(sys.argv[1:])))
+sys.exit(max(startup.main(), forecast.main(), pipeline.main(sys.argv[1:])))

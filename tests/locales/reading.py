@@ -19,7 +19,14 @@ from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers, review_reasons, rule_answers, terms_answers
+from handlers.staff import (
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rule_answers,
+    terms_answers,
+)
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -58,6 +65,7 @@ STAFF_FILES = {
     "pay_out",
     "payment_code",
     "pick_group",
+    "planned_capital",
     "recovery",
     "record_credit",
     "refund",
@@ -72,6 +80,7 @@ STAFF_FILES = {
     "till",
     "trail",
     "verification",
+    "what_if",
     "write_off",
 }
 _SPEAKING = {"say", "words", "Reply", "Words"}
@@ -91,6 +100,7 @@ REASONS = {
     terms_answers.Fee: {"not_a_percentage", "too_high"},
     terms_answers.InParts: {"not_parts"},
     rule_answers.RepeatPercents: {"not_percents"},
+    coming_month.ComingMonth: {"not_a_day", "unsure", "not_ahead", "too_far"},
     report_number.ReportNumber: {"not_a_number"},
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},

@@ -29,7 +29,12 @@ LONG_BY_NATURE = {
     "verification-result-accepted_other",
     "what_is_left-standing",
 }
-FILLED_BY_PEOPLE = {"form-value", "form-group", "correct_report-offered"}
+FILLED_BY_PEOPLE = {
+    "form-value",
+    "form-group",
+    "correct_report-offered",
+    "planned_capital-drop",  # an amount, and no longer than one
+}
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 LONGEST = {"text": 3500, "last_words": 1000, "caption": 300, "reason": 200, "reports": 500}
