@@ -21,17 +21,23 @@ _NAMED: Final = 2
 
 async def what_comes_first(telling: Telling, place: Place) -> tuple[Words, ...]:
     """What the rule still waits for; for an approved group, that only the payment is left."""
-    approved = Funding.filter(
-        application_id=place.application_id, state=FundingState.APPROVED, tranche=1
-    )
-    if await approved.exists():
+    if await _is_approved(place):
         return (words("turn_words.approved"),)
     application = await Application.get(id=place.application_id)
     found = await outlook(application.programme_id, now=telling.now)
     own = next((one for one in found.queue if one.application_id == place.application_id), None)
     if own is not None and own.owes:
         return (words("turn_words.running_loan", owes=own.owes),)
-    return _of_the_next(found)
+    ahead = place.place - 1
+    first = (words("turn_words.in_front", count=ahead),) if ahead else ()
+    return (*first, *_of_the_next(found))
+
+
+async def _is_approved(place: Place) -> bool:
+    approved = Funding.filter(
+        application_id=place.application_id, state=FundingState.APPROVED, tranche=1
+    )
+    return await approved.exists()
 
 
 def _of_the_next(found: Outlook) -> tuple[Words, ...]:
@@ -71,6 +77,8 @@ def _nearest(found: Outlook) -> Sequence[Words]:
 
 async def when_it_may_be(telling: Telling, place: Place) -> tuple[Words, ...]:
     """An honest range of months for this place, and what would move it."""
+    if await _is_approved(place):
+        return ()
     application = await Application.get(id=place.application_id)
     when, *moves = await told(application.programme_id, place.application_id, telling.today)
     return (words("turn_words.forecast", when=when), *moves)

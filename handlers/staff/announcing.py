@@ -1,5 +1,6 @@
 """A funding is paid: the group, the one that succeeded, those who wait, and all others hear it."""
 
+from datetime import timedelta
 from typing import Final
 
 from handlers.forecast_words import when
@@ -28,6 +29,7 @@ from models.paying_out import PaidOut
 from models.queue_moves import Shift
 
 ANNOUNCERS: Final = frozenset({Role.TREASURER, Role.APPROVER, Role.ADMINISTRATOR})
+_AT_LEAST: Final = timedelta(minutes=1)
 _TERMINAL: Final = (OutboxState.SENT, OutboxState.FAILED, OutboxState.DROPPED)
 
 
@@ -242,14 +244,14 @@ async def _thanked(funding: Funding) -> Group | None:
 # What became of it --------------------------------------------------------------------------------
 
 
-async def some_on_their_way() -> bool:
-    """Whether an announcement's result is not told yet."""
-    return await Announcement.exists(state=AnnouncementState.SENDING)
-
-
 async def tell_results(telling: Telling) -> None:
-    """Where every message of an announcement has arrived or was given up, its card says so."""
-    on_their_way = Announcement.filter(state=AnnouncementState.SENDING).select_for_update()
+    """Where every message of an announcement has arrived or was given up, its card says so.
+
+    Not within the first minute: so the card does not flicker, and a short list is told as a whole.
+    """
+    on_their_way = Announcement.filter(
+        state=AnnouncementState.SENDING, decided_at__lte=telling.now - _AT_LEAST
+    ).select_for_update()
     for made in await on_their_way.order_by("id"):
         rows = OutboxMessage.filter(key__startswith=f"{subject(made.id)}:to:")
         if await rows.exclude(state__in=list(_TERMINAL)).exists():

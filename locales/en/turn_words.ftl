@@ -9,3 +9,8 @@ turn_words-money = { $short } is still missing for the next turn.
 turn_words-money_there = The money itself suffices already.
 turn_words-ahead = The turn ahead is still being prepared with the office.
 turn_words-forecast = Expected { $when }.
+turn_words-in_front =
+    { $count ->
+        [one] The turn of one group in front comes first.
+       *[other] The turns of { $count } groups in front come first.
+    }

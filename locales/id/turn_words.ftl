@@ -9,3 +9,4 @@ turn_words-money = Dana yang terkumpul masih kurang { $short } untuk giliran ber
 turn_words-money_there = Dananya sendiri sudah cukup.
 turn_words-ahead = Giliran di depan masih disiapkan bersama petugas.
 turn_words-forecast = Perkiraannya { $when }.
+turn_words-in_front = Giliran { $count } kelompok di depan lebih dulu.

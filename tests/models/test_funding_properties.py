@@ -109,6 +109,7 @@ class Year:
             application,
             granted=Rupiah(amount),
             priority=1 + which % 9,
+            reason="menurut rapat",
             person_id=None,
             at=turn.now,
         )
