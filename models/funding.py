@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 IN_TALK: Final = (FundingState.PROPOSED, FundingState.CONFIRMED)
 """Before a second person has approved."""
+_NOT_IN_THE_RECORD: Final = {
+    "funding_confirmed",
+    "funding_refused",
+    "funding_withdrawn",
+    "funding_planned",
+}
 GIVEN_UP: Final = (FundingState.POSTPONED, FundingState.REFUSED, FundingState.WITHDRAWN)
 
 
@@ -249,8 +255,10 @@ async def _split(funding: Funding, at: datetime) -> None:
 
 
 async def _note(funding: Funding, deed: str, *, by: int | None, at: datetime, **facts: Any) -> None:
+    """In the trail of the funding; in that of its application, what the queue's record lacks."""
     about = {"amount": int(funding.amount), "tranche": funding.tranche, **facts}
     await note(f"funding:{funding.id}", deed, at=at, person_id=by, **about)
-    about["funding"] = funding.id
-    subject = f"application:{funding.application_id}"
-    await note(subject, deed, at=at, person_id=by, **about)
+    if deed in _NOT_IN_THE_RECORD:
+        about["funding"] = funding.id
+        subject = f"application:{funding.application_id}"
+        await note(subject, deed, at=at, person_id=by, **about)

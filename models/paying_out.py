@@ -141,7 +141,10 @@ async def _note(funding: Funding, loan: Loan, payment: Payment) -> None:
         "paid_on": payment.paid_on.isoformat(),
         "loan": loan.id,
     }
-    for subject in (f"funding:{funding.id}", f"application:{funding.application_id}"):
+    subjects = [f"funding:{funding.id}"]
+    if funding.tranche > 1:  # The first part stands in the record of the queue.
+        subjects.append(f"application:{funding.application_id}")
+    for subject in subjects:
         await note(subject, "funding_paid", at=payment.at, person_id=payment.by, **facts)
 
 
