@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.funding_queue import NOWHERE
-from models.funding_tables import QueueEvent
+from models.funding_tables import Application, QueueEvent
 from models.queue_record import QueueEventKind, events_of
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from models.funding_queue import Place
-    from models.funding_tables import Application
 
 _BY_CHOICE = frozenset({QueueEventKind.MOVED, QueueEventKind.RESUMED, QueueEventKind.ACCEPTED})
 """What staff decide about one group and others may have to wait for: they read the reason."""
@@ -91,12 +89,18 @@ class Ahead:
 
     higher_class: int
     """Their class comes first."""
-    longer: int
-    """They stand in the same class for longer."""
+    earlier: int
+    """They were accepted earlier into the same class."""
+    decided: int
+    """They were accepted later, and stand before it because somebody was moved."""
 
 
-def ahead_of(mine: Place, queue: Sequence[Place]) -> Ahead:
+async def ahead_of(mine: Place, queue: Sequence[Place]) -> Ahead:
     """The inputs of the order, counted, without naming anybody."""
     before = queue[: mine.place - 1]
-    counted = Counter(each.priority < mine.priority for each in before)
-    return Ahead(higher_class=counted[True], longer=counted[False])
+    ids = [each.application_id for each in (*before, mine)]
+    accepted = dict(await Application.filter(id__in=ids).values_list("id", "accepted_at"))
+    own = accepted[mine.application_id]
+    alike = [each for each in before if each.priority == mine.priority]
+    earlier = sum(accepted[each.application_id] <= own for each in alike)
+    return Ahead(len(before) - len(alike), earlier, len(alike) - earlier)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from handlers.answers import FreeWords, Photos
 from handlers.capital_amount import MONEY
-from handlers.hearing import Hearing, Option
+from handlers.hearing import Hearing, Option, Rejected
 from handlers.leaders.progress_answers import MyGroup
 from handlers.messages import Kind
 from handlers.situation import Situation
@@ -35,6 +35,12 @@ class Purpose(FreeWords):
     """What the capital is for; "… untuk bibit jahe" says it unasked."""
 
     at_least: int = 4
+
+    @override
+    def read(self, hearing: Hearing) -> str:
+        if str(hearing.understood.intent).startswith("ask_"):
+            raise Rejected("no_words")  # A question of theirs is answered first.
+        return super().read(hearing)
 
     @override
     def overhear(self, hearing: Hearing) -> str | None:

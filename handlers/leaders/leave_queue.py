@@ -17,6 +17,7 @@ from handlers.situation import Situation
 from handlers.staff import queue_news
 from handlers.staff.answers import Reason
 from handlers.turn import Turn
+from handlers.understanding.business import is_skipped
 from models.applying import locked
 from models.errors import RuleBroken
 from models.funding_queue import OPEN, open_application, place_of
@@ -43,7 +44,7 @@ class LeavingReason(Reason):
 
     @override
     def read(self, hearing: Hearing) -> str:
-        if str(hearing.understood.intent) in {"skip", "no"}:
+        if is_skipped(hearing.text):
             return WhyLeaving.UNSAID.value
         return super().read(hearing)
 

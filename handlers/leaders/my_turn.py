@@ -10,7 +10,6 @@ from models.funding_queue import Place, open_application, place_of, waiting
 from models.funding_tables import Application, ApplicationStatus
 from models.money import Rupiah
 from models.queue_history import Ahead, ahead_of, steps_of
-from models.queue_record import QueueEventKind
 
 
 async def tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
@@ -102,20 +101,19 @@ async def _why(turn: Turn, application: Application, place: Place) -> Reply:
     }
     if application.status is ApplicationStatus.POSTPONED:
         return Reply("why_place.postponed", facts)
-    moved = any(step.own and step.kind is QueueEventKind.MOVED for step in steps)
-    facts["ahead"] = _ahead(ahead_of(place, queue), moved=moved)
+    facts["ahead"] = _ahead(await ahead_of(place, queue))
     facts["first"] = await _what_comes_first(turn, place)
     return Reply("why_place.explained", facts)
 
 
-def _ahead(ahead: Ahead, *, moved: bool) -> Fact:
-    lines: list[Words] = []
-    if ahead.higher_class:
-        lines.append(words("why_place.higher_class", count=ahead.higher_class))
-    if ahead.longer:
-        key = "why_place.before_you" if moved else "why_place.longer"
-        lines.append(words(key, count=ahead.longer))
-    return tuple(lines) or words("why_place.nobody")
+def _ahead(ahead: Ahead) -> Fact:
+    counted = (
+        ("why_place.higher_class", ahead.higher_class),
+        ("why_place.earlier", ahead.earlier),
+        ("why_place.decided", ahead.decided),
+    )
+    lines = tuple(words(key, count=count) for key, count in counted if count)
+    return lines or words("why_place.nobody")
 
 
 TOPIC = Topic("my_turn", frozenset({"ask_turn"}), ("giliran", "antrean"), run=tell)

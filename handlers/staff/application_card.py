@@ -71,11 +71,12 @@ async def card(application_id: int, *, today: date) -> Reply:
     )
 
 
-async def post(telling: Telling, application: Application, *, key: str) -> None:
-    """Put the card before staff as it is now; older cards of it change to the same."""
+async def post(telling: Telling, application: Application, *, key: str, news: bool = True) -> None:
+    """Put the card before staff as it is now; where that is news, older cards show it, too."""
     about = subject(application.id)
     shown = await card(application.id, today=telling.today)
-    telling.change_cards(about, shown, key=f"{about}:changed:{key}")
+    if news:
+        telling.change_cards(about, shown, key=f"{about}:changed:{key}")
     telling.tell_staff(shown, key=f"{about}:card:{key}", subject=about)
 
 

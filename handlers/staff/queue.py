@@ -123,7 +123,7 @@ async def _post_cards(turn: Turn, programme: Programme) -> Reply:
         return say("queue.nothing_to_review", programme=programme.name)
     oldest = await under_review.order_by("applied_at", "id").limit(_CARDS_AT_ONCE)
     for application in oldest:
-        await application_card.post(turn, application, key=f"review:{turn.inbox_id}")
+        await application_card.post(turn, application, key=f"review:{turn.inbox_id}", news=False)
     return say("queue.to_review", count=count, shown=len(oldest))
 
 

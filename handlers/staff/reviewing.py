@@ -48,7 +48,7 @@ async def press(turn: Turn, application_id: int, verb: str) -> Reply | tuple[Rep
     if application is None:
         return say("form.stale")
     if name == "show":
-        await application_card.post(turn, application, key=f"show:{turn.inbox_id}")
+        await application_card.post(turn, application, key=f"show:{turn.inbox_id}", news=False)
         return ()
     if name in queue_changing.CHANGES:
         return await queue_changing.start(turn, application, name)

@@ -44,13 +44,13 @@ why_place-higher_class = { $count ->
         [one] One group is before it because it was given precedence.
        *[other] { $count } groups are before it because they were given precedence.
     }
-why_place-longer = { $count ->
+why_place-earlier = { $count ->
         [one] One group is before it because it was accepted earlier.
        *[other] { $count } groups are before it because they were accepted earlier.
     }
-why_place-before_you = { $count ->
-        [one] One group is before it in the same order.
-       *[other] { $count } groups are before it in the same order.
+why_place-decided = { $count ->
+        [one] One group is before it by a decision of the office (see below).
+       *[other] { $count } groups are before it by a decision of the office (see below).
     }
 
 queue_story-because = , because { $reason }

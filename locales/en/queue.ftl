@@ -4,7 +4,7 @@ queue-overview =
     📋 Queue of { $programme }: { $count } waiting
     { $lines }
 queue-empty =
-    📋 The queue of { $programme } is empty: every group that applied has had its turn. 🙏
+    📋 The queue of { $programme } is empty: no group is waiting for its turn. 🙏
     { $lines }
 queue-line = { $place }. { $group } ({ $village }), { $granted }, applied { $applied_on_short }{ $own }{ $beside }
 queue-class = , { $priority }
@@ -26,8 +26,8 @@ queue-do-review = Show applications
 queue-nothing_to_review = No application for { $programme } is waiting for a decision.
 queue-to_review =
     { $count ->
-        [one] One application is waiting for a decision; its card is above.
-       *[other] { $count } applications are waiting for a decision; { $shown } of their cards are above.
+        [one] One application is waiting for a decision; its card is below.
+       *[other] { $count } applications are waiting for a decision; { $shown } of their cards are below.
     }
 
 queue-whose-move = Which group is moved? Or write: /antrean pindah NAME 2 karena …

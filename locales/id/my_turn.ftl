@@ -41,8 +41,8 @@ why_place-postponed =
     { $events }
 why_place-nobody = Tidak ada yang menunggu di depan.
 why_place-higher_class = { $count } kelompok di depan karena didahulukan.
-why_place-longer = { $count } kelompok di depan karena lebih dulu diterima.
-why_place-before_you = { $count } kelompok di depan dalam urutan yang sama.
+why_place-earlier = { $count } kelompok di depan karena lebih dulu diterima.
+why_place-decided = { $count } kelompok di depan karena keputusan petugas (lihat di bawah).
 
 queue_story-because = , karena { $reason }
 queue_story-enters = nomor { $after }

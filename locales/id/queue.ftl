@@ -4,7 +4,7 @@ queue-overview =
     📋 Antrean { $programme }: { $count } menunggu
     { $lines }
 queue-empty =
-    📋 Antrean { $programme } kosong: semua kelompok yang mengajukan sudah kebagian. 🙏
+    📋 Antrean { $programme } kosong: saat ini tidak ada kelompok yang menunggu giliran. 🙏
     { $lines }
 queue-line = { $place }. { $group } ({ $village }), { $granted }, mengajukan { $applied_on_short }{ $own }{ $beside }
 queue-class = , { $priority }
@@ -23,8 +23,8 @@ queue-do-review = Lihat ajuan
 queue-nothing_to_review = Tidak ada ajuan { $programme } yang menunggu keputusan.
 queue-to_review =
     { $count ->
-        [1] Satu ajuan menunggu keputusan; kartunya di atas.
-       *[other] { $count } ajuan menunggu keputusan; { $shown } kartu di atas.
+        [1] Satu ajuan menunggu keputusan; kartunya di bawah ini.
+       *[other] { $count } ajuan menunggu keputusan; { $shown } kartu di bawah ini.
     }
 
 queue-whose-move = Kelompok mana yang dipindahkan? Atau tulis: /antrean pindah NAMA 2 karena …

@@ -227,8 +227,8 @@ async def test_the_queue_is_ordered_by_class_then_date_then_id() -> None:
     mine = await place_of(same.id)
     assert mine is not None
     assert (mine.place, mine.granted) == (4, Rupiah(15_000_000))
-    ahead = ahead_of(mine, await waiting(programme.id))
-    assert (ahead.higher_class, ahead.longer) == (1, 2)
+    ahead = await ahead_of(mine, await waiting(programme.id))
+    assert (ahead.higher_class, ahead.earlier, ahead.decided) == (1, 1, 1)
 
 
 async def test_a_move_says_who_stood_where_before_and_after() -> None:
