@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from tortoise import fields, models
+from tortoise.expressions import Q
 
-from models.funding_tables import Funding  # noqa: TC001 (Tortoise reads it)
+from models.funding_tables import Funding, FundingState
 
 CAPITAL: Final = "capital:"
 SUCCESS: Final = "success:"
@@ -56,13 +57,26 @@ async def lay(funding: Funding, *keys: str) -> None:
         await FundingClaim.create(key=key, funding_id=funding.id)
 
 
-async def taken(keys: list[str], *, but: int | None = None) -> set[str]:
-    """Which of these are claimed, by others than the funding `but`."""
-    claims = FundingClaim.filter(key__in=keys)
+COUNTED: Final = Q(state__in=[FundingState.APPROVED, FundingState.PAID]) | Q(
+    tranche__gt=1,
+    state__in=[FundingState.PLANNED, FundingState.PROPOSED, FundingState.CONFIRMED],
+)
+"""What has used up its success, or its capital: what is only talked about has not yet."""
+_USED: Final = Q(funding__state__in=[FundingState.APPROVED, FundingState.PAID])
+
+
+async def used(keys: list[str], *, but: int | None = None) -> set[str]:
+    """Which of these claims are used up, by others than the funding `but`."""
+    claims = FundingClaim.filter(key__in=keys).filter(_USED)
     if but is not None:
         claims = claims.exclude(funding_id=but)
     rows = await claims.values_list("key", flat=True)
     return {str(key) for key in rows}
+
+
+async def is_laid(key: str) -> bool:
+    """Whether a claim stands, whatever has become of it."""
+    return await FundingClaim.exists(key=key)
 
 
 async def free(funding: Funding) -> None:

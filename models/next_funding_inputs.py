@@ -12,7 +12,8 @@ from models.calendar import wita_day
 from models.chart import AccountKind
 from models.class_history import worst_classes
 from models.fund import reserved_of, unmatched_of
-from models.funding_claim import FundingClaim, success, taken
+from models.funding_claim import COUNTED, FundingClaim, success
+from models.funding_claim import used as used_up
 from models.funding_queue import waiting as queue_of
 from models.funding_rule import Frees, RuleInForce, rule_in_force
 from models.funding_tables import Funding, FundingState
@@ -124,7 +125,7 @@ async def _loans(programme_id: int, frees: Frees, but: int | None) -> Sequence[L
     used: set[str] = set()
     keys = [success(loan.id) for loan in loans]
     for start in range(0, len(keys), _AT_ONCE):
-        used |= await taken(keys[start : start + _AT_ONCE], but=but)
+        used |= await used_up(keys[start : start + _AT_ONCE], but=but)
     return [loan for loan in loans if success(loan.id) not in used]
 
 
@@ -140,19 +141,10 @@ async def _first_rounds(programme_id: int, but: int | None) -> Rupiah:
         funding__programme_id=programme_id, key__startswith=funding_claim.CAPITAL
     )
     applications = await claims.values_list("funding__application_id", flat=True)
-    parts = of_programme.filter(application_id__in=list(applications), state__in=_LIVING)
+    parts = of_programme.filter(application_id__in=list(applications)).filter(COUNTED)
     if but is not None:
         parts = parts.exclude(id=but)
     return Rupiah(
         sum(loan.principal for loan in await loans.only("id", "principal"))
         + sum(part.amount for part in await parts.only("id", "amount"))
     )
-
-
-_LIVING = [
-    FundingState.PLANNED,
-    FundingState.PROPOSED,
-    FundingState.CONFIRMED,
-    FundingState.APPROVED,
-    FundingState.PAID,
-]

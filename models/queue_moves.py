@@ -7,7 +7,7 @@ transaction, and says who stood where before and after.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from models.applying import REVIEWED, USUAL_PRIORITY, must_be
 from models.funding_queue import NOWHERE, OPEN, Place, waiting
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from models.money import Rupiah
+
+
+class By(TypedDict):
+    """Who changes a place, when, and why."""
+
+    reason: str
+    person_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from models.programme import Programme
 from models.progress import News, keep_news
 from models.queue_moves import accept
 from models.repayment import Claim, Method, RepaymentReport, submit_report
+from tests.funding_givens import FUNDING_GIVENS, FUNDING_SENTENCES
+from tests.queue_for_chats import applied, asked, at_most
 from tests.tampering import change_a_balance
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ async def make(sentence: str, clock: Clock) -> None:
 
 async def _sample(clock: Clock) -> None:
     await load(clock)
+
+
+async def _sample_without_queue(clock: Clock) -> None:
+    await load(clock, with_queue=False)
 
 
 async def _only(clock: Clock, name: str, role: str) -> None:
@@ -203,7 +209,9 @@ async def _group(name: str) -> Group:
 
 
 GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
+    **FUNDING_GIVENS,
     r"the sample data": _sample,
+    r"the sample data, and nobody waits": _sample_without_queue,
     r"(\w+) is only an? (\w+)": _only,
     r"(\w+) has no role": _no_role,
     r"(\w+) reads English": _reads_english,
@@ -218,11 +226,16 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the programme always keeps Rp([\d.]+)": _keeps,
     r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
+    r"(\w+) has applied for Rp([\d.]+) for (.+)": applied,
+    r"(\w+) has asked about (A-\d{4}-\d{4}): (.+)": asked,
+    r"a group may have Rp([\d.]+) at most": at_most,
     r"(.+) waits in the queue for Rp([\d.]+)": _waits,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
+    *FUNDING_SENTENCES,
     "the sample data",
+    "the sample data, and nobody waits",
     "Joko is only a viewer",
     "Joko has no role",
     "Sari reads English",
@@ -237,6 +250,9 @@ SENTENCES = (
     "the programme always keeps Rp5.000.000",
     "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
+    "Sari has applied for Rp15.000.000 for bibit jahe",
+    "Rina has asked about A-1907-0001: Berapa anggotanya?",
+    "a group may have Rp10.000.000 at most",
     "Pisang Lestari waits in the queue for Rp15.000.000",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )

@@ -32,7 +32,6 @@ _ANSWERS = {
     "complaint": "human.complaint",
     "promise_payment": "human.promise_payment",
     "cannot_pay": "human.cannot_pay",
-    "ask_turn": "human.ask_turn",
     "change_leader": "human.change_leader",
     "change_number": "human.change_number",
     "delete_data": "human.delete_data",

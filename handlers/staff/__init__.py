@@ -20,8 +20,11 @@ from handlers.staff import (
     planned_capital,
     progress,
     progress_list,
+    queue,
+    queue_changing,
     relay,
     reversal,
+    reviewing,
     self_audit,
     staff_roles,
     statement_card,
@@ -57,6 +60,7 @@ _WORK = (
     StaffCommand("saldo", ANY_STAFF, fund.overview),
     StaffCommand("cairkan", ANY_STAFF, funding.overview),
     StaffCommand("aturan", ANY_STAFF, funding_rule.overview),
+    StaffCommand("antrean", ANY_STAFF, queue.overview),
     StaffCommand("kelompok", ANY_STAFF, about_groups.about("kelompok")),
     StaffCommand("tunggakan", ANY_STAFF, late_groups.overview),
     StaffCommand("perkembangan", ANY_STAFF, progress_list.overview),
@@ -114,6 +118,10 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         funding.PostponeFundingForm,
         funding_rule.FundingRuleForm,
         payment_codes.PaymentCodeForm,
+        reviewing.AcceptApplicationForm,
+        reviewing.ReturnApplicationForm,
+        reviewing.RefuseApplicationForm,
+        queue_changing.QueueChangeForm,
     )
 }
 
@@ -140,6 +148,8 @@ CARDS: Mapping[str, CardKind] = {
     "bank_line": CardKind("bank_line", CORRECTORS, unreported.press),
     "progress": CardKind("progress", ANY_STAFF, progress.press, progress.answer),
     "progress_list": CardKind("progress_list", ANY_STAFF, progress_list.press),
+    "application": CardKind("application", ANY_STAFF, reviewing.press),
+    "queue": CardKind("queue", ANY_STAFF, queue.press),
     "task": CardKind("task", ANY_STAFF, visit_card.press),
     "command": CardKind("command", ANY_STAFF, tap_command(_WORK)),
 }

@@ -2,7 +2,10 @@
 
 from typing import Final
 
+from handlers.forecast_words import when
 from handlers.messages import Choice, Fact, Reply, Words, say, words
+from handlers.next_group import tell_helpers
+from handlers.staff import application_card
 from handlers.staff.access import require
 from handlers.staff.plan_words import DueLine, in_short
 from handlers.staff.telling import leaders_of, tell_leader, tell_leaders
@@ -11,15 +14,18 @@ from models import funding_claim
 from models.announcement import Announcement, AnnouncementState
 from models.audit import note
 from models.contact import Role
+from models.forecast_reading import windows
 from models.funding_claim import FundingClaim
-from models.funding_queue import OPEN, Place
+from models.funding_queue import OPEN
 from models.funding_tables import Application, Funding
 from models.group import Group
+from models.ledger_tables import JournalEntry
 from models.loan import Instalment, Loan
 from models.loan_terms import LoanTerms
 from models.money import Rupiah
 from models.outbox import OutboxMessage, OutboxState
 from models.paying_out import PaidOut
+from models.queue_moves import Shift
 
 ANNOUNCERS: Final = frozenset({Role.TREASURER, Role.APPROVER, Role.ADMINISTRATOR})
 _TERMINAL: Final = (OutboxState.SENT, OutboxState.FAILED, OutboxState.DROPPED)
@@ -30,8 +36,12 @@ async def announce(telling: Telling, funding: Funding, paid: PaidOut) -> None:
     await _tell_funded(telling, funding, paid.loan)
     if paid.shift is None:  # A later part: whose turn it was has been told with the first.
         return
+    await application_card.change(telling, funding.application_id, key=f"funded:{funding.id}")
     thanked = await _thank(telling, funding)
-    await _tell_waiting(telling, funding, paid.shift.after, paid.shift.before)
+    await _tell_waiting(telling, funding, paid.shift)
+    entry = await JournalEntry.get(reference=f"funding:{funding.id}")
+    knows = {thanked.id} if thanked else set()
+    await tell_helpers(telling, entry, funding.application.group.name, but=knows)
     await _offer(telling, funding, thanked)
 
 
@@ -78,7 +88,7 @@ async def _thank(telling: Telling, funding: Funding) -> Group | None:
     loan = await Loan.get(id=loan_id)
     group = await Group.get(id=loan.group_id)
     key = funding_claim.thanks(loan_id)
-    if await funding_claim.taken([key]):
+    if await funding_claim.is_laid(key):
         return group
     await funding_claim.lay(funding, key)
     told = say("announcement.thanks", group=group.name, funded=funding.application.group.name)
@@ -99,21 +109,21 @@ async def _freed_by(funding: Funding) -> int | None:
     return int(weighed["succeeded"][0])
 
 
-async def _tell_waiting(
-    telling: Telling, funding: Funding, after: tuple[Place, ...], before: tuple[Place, ...]
-) -> None:
-    """Each waiting group its new place; what it was before, and when its turn may come."""
-    stood = {each.application_id: each.place for each in before}
+async def _tell_waiting(telling: Telling, funding: Funding, shift: Shift) -> None:
+    """Each waiting group its new place, and when its turn may come."""
+    if not shift.after:
+        return
+    turns = await windows(funding.programme_id, telling.today)
     replies = {
         each.group_id: say(
             "announcement.place",
             group=each.group_name,
             funded=funding.application.group.name,
             place=each.place,
-            before=stood.get(each.application_id, each.place),
-            waiting=len(after),
+            waiting=len(shift.after),
+            forecast=words("announcement.forecast", when=when(turns.get(each.application_id))),
         )
-        for each in after
+        for each in shift.after
     }
     await tell_leaders(telling, replies, key=f"funding:{funding.id}:place")
 

@@ -7,14 +7,13 @@ from typing_extensions import override
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Choice, Fact, InboundMessage, Reply, say, words
 from handlers.situation import Situation
-from handlers.staff import confirm_funding
+from handlers.staff import confirm_funding, queue_news
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.funding_card import subject
 from handlers.staff.funding_proposal import change_card, consider, post_card
 from handlers.staff.funding_words import missing_in_words, money_in_words
 from handlers.staff.programmes import all_programmes, called
-from handlers.staff.queue_changes import after_queue_change
 from handlers.staff.telling import tell_leader
 from handlers.turn import Turn
 from models import applying, funding, queue_moves
@@ -38,9 +37,12 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
         return say("fund.no_programme")
     replies: list[Reply] = []
     for programme in programmes:
+        before = {one.id for one in await living(programme.id)}
+        await consider(turn, programme.id, f"inbox:{turn.inbox_id}")
         on_their_way = await living(programme.id)
         for one in on_their_way:
-            await post_card(turn, one, key=f"show:{turn.inbox_id}")
+            if one.id in before:  # What was proposed just now has its card already.
+                await post_card(turn, one, key=f"show:{turn.inbox_id}")
         if not any(one.state in IN_TALK and one.tranche == 1 for one in on_their_way):
             found = await outlook(programme.id, now=turn.now)
             replies.append(_what_next(found, called(programme, programmes)))
@@ -54,9 +56,10 @@ def _what_next(found: Outlook, name: str) -> Reply:
     if first is None:
         return Reply("funding.empty_queue", facts)
     facts["group"], facts["amount"] = first.group, found.next.amount
-    facts["money"] = money_in_words(found.money, found.next.amount)
     if not found.next.is_possible:
-        return Reply("funding.not_yet", {**facts, "missing": missing_in_words(found)})
+        facts |= {"missing": missing_in_words(found), "money": money_in_words(found.money)}
+        return Reply("funding.not_yet", facts)
+    facts["money"] = money_in_words(found.money, found.next.amount)
     again = Choice(f"card:next_funding:{found.programme_id}:propose", words("funding.do.propose"))
     return Reply("funding.possible", facts, (again,))
 
@@ -212,21 +215,22 @@ class PostponeFundingForm(Form, name="postpone_funding"):
             )
         except RuleBroken as broken:  # Raised before anything was written; the form has ended.
             return Reply(broken.code, broken.facts)
-        await _pass_over(turn, found, self.reason)
-        await _tell_group(turn, found, "postponed" if found.tranche == 1 else "part_postponed")
         await change_card(turn, found, key=f"postponed:{turn.inbox_id}")
-        await after_queue_change(turn, found.programme_id, subject(found.id))
+        await _pass_over(turn, found, self.reason)
         return say("postpone_funding.done", group=self.group)
 
 
 async def _pass_over(turn: Turn, found: Funding, reason: str) -> None:
-    application = await applying.locked(found.application_id)
-    if found.tranche > 1 or application is None:
+    """The queue goes on without the group for now; a later part only waits for more evidence."""
+    if found.tranche > 1:
+        await _tell_group(turn, found, "part_postponed")
         return
-    if application.status is ApplicationStatus.WAITING:
-        await queue_moves.postpone(
+    application = await applying.locked(found.application_id)
+    if application is not None and application.status is ApplicationStatus.WAITING:
+        shift = await queue_moves.postpone(
             application, reason=reason, person_id=turn.person_id, at=turn.now
         )
+        await queue_news.after(turn, shift)
 
 
 async def _tell_group(turn: Turn, found: Funding, what: str) -> None:

@@ -91,6 +91,9 @@ def _about_a_later_part(funding: Funding) -> tuple[Words, ...]:
     if shown.get("visited_on"):
         day = date.fromisoformat(shown["visited_on"])
         lines.append(words("funding.part_visit", by=shown["visited_by"], visited_on=day))
+    late = Rupiah(funding.evidence.get("late", 0))
+    key = "funding.part_late" if late else "funding.part_on_time"
+    lines.append(words(key, late=late))
     return tuple(lines)
 
 

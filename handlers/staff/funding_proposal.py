@@ -13,6 +13,7 @@ from models.funding_tables import Application, ApplicationStatus, Funding, Fundi
 from models.ledger import lock_books
 from models.loan import Loan
 from models.next_funding_inputs import money_of, outlook
+from models.standings import loan_standing
 from models.success_inputs import inputs_of
 from models.tranche_evidence import part_evidence
 
@@ -122,7 +123,8 @@ async def _later_parts(telling: Telling, programme_id: int, cause: str) -> bool:
         if not evidence.is_complete or part.evidence.get("part") == shown:
             continue
         pictures = await latest_photos(part.application.group_id, since=evidence.since)
-        part.evidence = {"part": shown, "photos": list(pictures)}
+        late = (await loan_standing(part.loan_id, telling.today)).arrears.total
+        part.evidence = {"part": shown, "photos": list(pictures), "late": int(late)}
         part.state, part.cause, part.proposed_at = FundingState.PROPOSED, cause, telling.now
         await part.save()
         await post_card(telling, part, key=f"card:{epoch_ms(telling.now)}")

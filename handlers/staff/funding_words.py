@@ -62,16 +62,17 @@ def why(evidence: dict[str, Any]) -> tuple[Words, ...]:
     return tuple(verdict_in_words(judge(one, rule), one) for one in known if one.loan_id == wanted)
 
 
-def money_in_words(money: Money, amount: Rupiah) -> Words:
-    """What the fund holds, and what is left afterwards."""
-    return words(
-        "funding.money",
-        cash=money.cash,
-        reserved=money.reserved,
-        minimum=money.minimum,
-        available=money.available,
-        after=Rupiah(max(0, money.available - amount)),
-    )
+def money_in_words(money: Money, amount: Rupiah | None = None) -> Words:
+    """What the fund holds, and what is left of it after so much is paid."""
+    facts: dict[str, Fact] = {
+        "cash": money.cash,
+        "reserved": money.reserved,
+        "minimum": money.minimum,
+        "available": money.available,
+    }
+    if amount is None:
+        return Words("funding.money_now", facts)
+    return Words("funding.money", {**facts, "after": Rupiah(max(0, money.available - amount))})
 
 
 def missing_in_words(found: Outlook) -> tuple[Words, ...]:
@@ -125,7 +126,7 @@ def nearest_in_words(found: Outlook) -> list[Words]:
 def lacks_in_words(verdict: Verdict, inputs: GroupInputs) -> Fact:
     """What a group still lacks by the rule; being repaid where nothing else counts."""
     lacking = verdict.missing or verdict.reasons[:1]
-    return tuple(reason_in_words(one, inputs) for one in lacking)
+    return tuple(words("funding.lack", line=reason_in_words(one, inputs)) for one in lacking)
 
 
 def hurdle_in_words(found: InTheWay) -> Words:

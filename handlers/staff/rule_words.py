@@ -9,11 +9,13 @@ from models.money import Rupiah
 from models.rule_warnings import Unmeetable, Warned
 
 CLASSES: Final = ("I", "II", "III", "IV", "V")
+_DEMANDS: Final = {"percent", "arrears", "history", "reports", "recommendation", "stage"}
+"""What is looked at before a group has repaid everything: told below that."""
 
 
 def rule_in_words(rule: Rule) -> tuple[Words, ...]:
     """Every demand and limit in a line, in the order in which they are looked at."""
-    return tuple(lines_of(rule).values())
+    return tuple(_listed(item, line) for item, line in lines_of(rule).items())
 
 
 def lines_of(rule: Rule) -> Mapping[str, Words]:
@@ -40,6 +42,11 @@ def lines_of(rule: Rule) -> Mapping[str, Words]:
         else words("rule_words.maximum", amount=rule.maximum),
         "repeat": _repeat(rule.repeat_percent),
     }
+
+
+def _listed(item: str, line: Words) -> Words:
+    key = "rule_words.demand" if item in _DEMANDS else "rule_words.item"
+    return words(key, line=line)
 
 
 def changes_in_words(before: Rule, after: Rule) -> tuple[Words, ...]:

@@ -27,6 +27,7 @@ announcement-place =
     }
     { $forecast }
     Thank you for your patience.
+announcement-forecast = Its turn is expected { $when }.
 
 announcement-text = 📣 News of the revolving fund: { $group } ({ $village }) receives capital of { $amount }. This turn opened because { $succeeded } has succeeded. Thank you for every repayment, the fund keeps turning.
 announcement-text_first_round = 📣 News of the revolving fund: { $group } ({ $village }) receives capital of { $amount }, out of money that was newly provided. Every repayment will open the turn of the next group.

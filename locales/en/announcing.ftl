@@ -1,7 +1,7 @@
 # The card of news in the staff chat: looked at first, then sent or not.
 
 announcing-card_preview =
-    📣 News { $announcement } for all groups of this programme. It reads:
+    News { $announcement } for all groups of this programme. It reads:
 
     { $news }
 
@@ -11,20 +11,20 @@ announcing-card_preview =
        *[other] { $not_reached } groups cannot be reached by chat.
     }
 announcing-card_sending =
-    📣 News { $announcement } is on its way to { $people } people.
+    News { $announcement } is on its way to { $people } people.
 
     { $news }
 
     Sent by { $by }, { $at }.
 announcing-card_told =
-    📣 News { $announcement } was sent to { $people } people.
+    News { $announcement } was sent to { $people } people.
 
     { $news }
 
     { $result }
     Sent by { $by }, { $at }.
 announcing-card_dropped =
-    📣 News { $announcement } is not sent.
+    News { $announcement } is not sent.
 
     { $news }
 

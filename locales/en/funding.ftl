@@ -44,6 +44,11 @@ funding-money =
     Reserved: { $reserved }
     Minimum: { $minimum }
     Available: { $available }, after this { $after }
+funding-money_now =
+    Cash of the fund: { $cash }
+    Reserved: { $reserved }
+    Minimum: { $minimum }
+    Available: { $available }
 
 funding-met-repaid = • repaid
 funding-met-percent = • { $figure }% of the principal is back (at least { $needed }%)
@@ -69,6 +74,8 @@ funding-stage-advanced = advanced
 funding-part = Part { $number } of { $count }, of the same loan.
 funding-part_progress = Progress report { $number } is accepted.
 funding-part_visit = Visited by { $by }, { $visited_on }.
+funding-part_late = Repayments of this loan: { $late } past the schedule.
+funding-part_on_time = Repayments of this loan: all on schedule.
 
 funding-step-proposed = Proposed by Gulir, { $at }.
 funding-step-confirmed = Confirmed by { $by }, { $at }.
@@ -131,12 +138,12 @@ funding-there-money = ✅ The money suffices, { $available } is available.
 funding-nearest =
     Nearest: { $group }, { $percent }%
     { $lacks }
+funding-lack = – { $line }
 funding-suffices_for = The money would do for { $group } ({ $amount }). Gulir never jumps the queue. If you want it, move the group by /antrean, with a reason.
 funding-proposed_already = A proposal is under way already, see its card.
 funding-approved = { $group } is approved, { $amount } is reserved. The treasurer pays it now and sends a photo of the proof. ✅
 
 funding-news-refused = { $name }, the capital for { $group } cannot go ahead now, because { $reason }. The group keeps its place in the queue. If anything is unclear, type OFFICER.
-funding-news-postponed = { $name }, the turn of { $group } is postponed, because { $reason }. The date of its application stays on record. When you are ready, or if anything is unclear, type OFFICER.
 funding-news-part_refused = { $name }, the next part of the capital for { $group } ({ $amount }) will not be paid out, because { $reason }. The schedule that runs stays as it is. If anything is unclear, type OFFICER.
 funding-news-part_postponed = { $name }, the next part of the capital for { $group } ({ $amount }) is postponed, because { $reason }. If anything is unclear, type OFFICER.
 

@@ -26,8 +26,6 @@ human-promise_payment =
     Thank you for telling us, { $name }. We have passed your plan on to the office. After paying, please send a photo of the slip here.
 human-cannot_pay =
     Thank you for telling us, { $name }. We hope that a way is found soon. When, and how much, could it be? A part is welcome too. We have passed this on to the office (number { $number }). { $promise }
-human-ask_turn =
-    Whose turn it is depends on the money that comes back and on the meeting’s decision, { $name }. We have passed your question on to the office (number { $number }). { $promise }
 human-change_leader =
     A change of officers is recorded by the office, { $name }, to keep the group’s data safe. We have passed it on (number { $number }). { $promise } Please have the minutes of the group ready.
 human-change_number =

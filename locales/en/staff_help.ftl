@@ -7,6 +7,7 @@ staff_help-listing =
     To answer a leader who asked for a person, reply to their card.
 staff_help-verifikasi = /verifikasi: repayment reports that wait to be checked
 staff_help-saldo = /saldo: cash, money lent to groups, and what is past due
+staff_help-antrean = /antrean: who waits for capital; pindah, tunda, lanjutkan, keluarkan
 staff_help-bantuan = /bantuan: this list
 staff_help-kelompok = /kelompok: everything about one group
 staff_help-tunggakan = /tunggakan: collectibility, and who is late
@@ -31,6 +32,7 @@ staff_help-selesai = /selesai: close a talk with a leader (reply to its card)
 
 staff_help-button-verifikasi = Verify
 staff_help-button-saldo = Balance
+staff_help-button-antrean = Queue
 staff_help-button-kelompok = Group
 staff_help-button-tunggakan = Late
 staff_help-button-perkembangan = Business news

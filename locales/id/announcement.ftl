@@ -27,6 +27,7 @@ announcement-place =
     }
     { $forecast }
     Terima kasih sudah sabar menunggu.
+announcement-forecast = Perkiraan gilirannya { $when }.
 
 announcement-text = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }. Giliran ini terbuka karena { $succeeded } sudah berhasil. Terima kasih untuk setiap setoran, dana ini terus berputar.
 announcement-text_first_round = 📣 Kabar dana bergulir: { $group } ({ $village }) menerima modal { $amount }, dari dana yang baru disediakan. Setiap setoran nanti membuka giliran kelompok berikutnya.

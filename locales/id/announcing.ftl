@@ -1,7 +1,7 @@
 # Kartu kabar di grup petugas: dilihat dulu, lalu dikirim atau tidak.
 
 announcing-card_preview =
-    📣 Kabar { $announcement } untuk semua kelompok program ini. Begini bunyinya:
+    Kabar { $announcement } untuk semua kelompok program ini. Begini bunyinya:
 
     { $news }
 
@@ -11,20 +11,20 @@ announcing-card_preview =
        *[other] { $not_reached } kelompok belum bisa dihubungi lewat chat.
     }
 announcing-card_sending =
-    📣 Kabar { $announcement } sedang dikirim ke { $people } orang.
+    Kabar { $announcement } sedang dikirim ke { $people } orang.
 
     { $news }
 
     Dikirim { $by }, { $at }.
 announcing-card_told =
-    📣 Kabar { $announcement } selesai dikirim ke { $people } orang.
+    Kabar { $announcement } selesai dikirim ke { $people } orang.
 
     { $news }
 
     { $result }
     Dikirim { $by }, { $at }.
 announcing-card_dropped =
-    📣 Kabar { $announcement } tidak dikirim.
+    Kabar { $announcement } tidak dikirim.
 
     { $news }
 

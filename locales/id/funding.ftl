@@ -3,7 +3,7 @@
 funding-card_open =
     💠 Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
@@ -11,7 +11,7 @@ funding-card_open =
 funding-card_paid =
     ✅ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
@@ -19,7 +19,7 @@ funding-card_paid =
 funding-card_given_up =
     ✖️ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Permohonan { $number }
+    Ajuan { $number }
 
     { $about }
 
@@ -44,6 +44,11 @@ funding-money =
     Sudah dipesan: { $reserved }
     Cadangan: { $minimum }
     Dapat dicairkan: { $available }, sesudah ini { $after }
+funding-money_now =
+    Kas bergulir: { $cash }
+    Sudah dipesan: { $reserved }
+    Cadangan: { $minimum }
+    Dapat dicairkan: { $available }
 
 funding-met-repaid = • lunas
 funding-met-percent = • pokok kembali { $figure }% (paling sedikit { $needed }%)
@@ -69,6 +74,8 @@ funding-stage-advanced = maju
 funding-part = Bagian { $number } dari { $count }, dari pinjaman yang sama.
 funding-part_progress = Laporan usaha { $number } sudah diterima.
 funding-part_visit = Dikunjungi { $by }, { $visited_on }.
+funding-part_late = Setoran pinjaman ini: { $late } lewat jadwal.
+funding-part_on_time = Setoran pinjaman ini: semua sesuai jadwal.
 
 funding-step-proposed = Diusulkan Gulir, { $at }.
 funding-step-confirmed = Dikonfirmasi { $by }, { $at }.
@@ -131,12 +138,12 @@ funding-there-money = ✅ Dananya cukup, dapat dicairkan { $available }.
 funding-nearest =
     Paling dekat: { $group }, { $percent }%
     { $lacks }
+funding-lack = – { $line }
 funding-suffices_for = Dana yang ada cukup untuk { $group } ({ $amount }). Gulir tidak melompati antrean. Bila dikehendaki, pindahkan lewat /antrean dengan alasan.
 funding-proposed_already = Sudah ada usulan yang berjalan, lihat kartunya.
 funding-approved = { $group } disetujui, { $amount } sudah dipesan. Bendahara tinggal membayar dan mengirim foto buktinya. ✅
 
 funding-news-refused = Bapak/Ibu { $name }, pencairan untuk { $group } belum bisa dilanjutkan sekarang, karena { $reason }. Tempat kelompok di antrean tetap. Bila ada yang kurang jelas, ketik PETUGAS ya.
-funding-news-postponed = Bapak/Ibu { $name }, giliran { $group } ditunda dulu, karena { $reason }. Tanggal daftarnya tetap tercatat. Bila sudah siap atau ada yang kurang jelas, ketik PETUGAS ya.
 funding-news-part_refused = Bapak/Ibu { $name }, bagian modal berikutnya untuk { $group } ({ $amount }) tidak jadi dicairkan, karena { $reason }. Jadwal setoran yang berjalan tetap. Bila ada yang kurang jelas, ketik PETUGAS ya.
 funding-news-part_postponed = Bapak/Ibu { $name }, bagian modal berikutnya untuk { $group } ({ $amount }) ditunda dulu, karena { $reason }. Bila ada yang kurang jelas, ketik PETUGAS ya.
 

@@ -26,8 +26,6 @@ human-promise_payment =
     Terima kasih kabarnya, Pak/Bu { $name }. Rencana setornya sudah kami teruskan ke petugas. Setelah menyetor, kirim foto buktinya ke sini, ya.
 human-cannot_pay =
     Terima kasih sudah memberi kabar, Pak/Bu { $name }. Semoga segera ada jalan. Kira-kira kapan bisa menyetor, dan berapa? Sebagian dulu juga boleh. Kabar ini kami teruskan ke petugas (nomor { $number }). { $promise }
-human-ask_turn =
-    Giliran bergantung pada dana yang kembali dan keputusan rapat, Pak/Bu { $name }. Pertanyaannya sudah kami teruskan ke petugas (nomor { $number }). { $promise }
 human-change_leader =
     Pergantian pengurus dicatat oleh petugas, Pak/Bu { $name }, supaya data kelompok tetap aman. Sudah kami teruskan (nomor { $number }). { $promise } Mohon siapkan berita acara kelompoknya.
 human-change_number =

@@ -12,3 +12,17 @@ rule-terms_due_not_ahead = Jatuh tempo pertama, { $first_due_on }, harus sesudah
 rule-terms_empty_instalment = Ada angsuran tanpa pokok dan tanpa jasa, atau kurang dari nol.
 rule-cannot_reallocate = Setoran pinjaman { $number } tidak menutup titipan yang sudah dikembalikan, jadi belum dapat dibagi ulang.
 rule-not_in_care = { $group } tidak (lagi) tercatat dalam dampingan Bapak/Ibu. Kunjungannya belum kami catat. Bila keliru, ketik PETUGAS ya.
+rule-already_applied = { $group } sudah punya ajuan { $number } ({ $amount }) sejak { $applied_at }. Satu kelompok cukup satu ajuan.
+rule-application_decided =
+    { $status ->
+        [returned] Untuk ajuan { $number } dari { $group }, { $decided_by } sudah mengirim pertanyaan, { $decided_at }. Tidak ada yang berubah.
+        [waiting] Ajuan { $number } dari { $group } sudah di antrean, oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [postponed] Ajuan { $number } dari { $group } sudah ditunda oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [refused] Ajuan { $number } dari { $group } sudah ditolak oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [withdrawn] Ajuan { $number } dari { $group } sudah ditarik oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [funded] Modal untuk ajuan { $number } dari { $group } sudah dicairkan, { $decided_at }. Tidak ada yang berubah.
+       *[other] Ajuan { $number } dari { $group } masih dilihat petugas. Tidak ada yang berubah.
+    }
+rule-application_changed = Ada kabar baru pada ajuan { $number }. Mohon lihat kartunya yang terbaru dulu. Tidak ada yang berubah.
+rule-own_application = Ajuan { $number } dari kelompok Anda sendiri, jadi diputuskan petugas lain.
+rule-stands_there_already = { $group } memang sudah di nomor { $place }. Tidak ada yang berubah.

@@ -7,6 +7,7 @@ staff_help-listing =
     Untuk menjawab ketua yang meminta petugas, balas (reply) kartunya.
 staff_help-verifikasi = /verifikasi: laporan setoran yang menunggu pemeriksaan
 staff_help-saldo = /saldo: kas, dana di kelompok, dan yang lewat jadwal
+staff_help-antrean = /antrean: siapa menunggu modal; pindah, tunda, lanjutkan, keluarkan
 staff_help-bantuan = /bantuan: daftar ini
 staff_help-kelompok = /kelompok: semua tentang satu kelompok
 staff_help-tunggakan = /tunggakan: kolektibilitas, dan yang lewat jadwal
@@ -31,6 +32,7 @@ staff_help-selesai = /selesai: tutup percakapan dengan ketua (balas kartunya)
 
 staff_help-button-verifikasi = Verifikasi
 staff_help-button-saldo = Saldo
+staff_help-button-antrean = Antrean
 staff_help-button-kelompok = Kelompok
 staff_help-button-tunggakan = Tunggakan
 staff_help-button-perkembangan = Perkembangan

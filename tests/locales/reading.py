@@ -19,7 +19,14 @@ from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, coming_month, plan_answers, rule_answers, terms_answers
+from handlers.staff import (
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rule_answers,
+    terms_answers,
+)
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -28,6 +35,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
     "announcing",
+    "accept_application",
+    "application",
+    "queue",
+    "queue_change",
+    "refuse_application",
+    "return_application",
     "bank_columns",
     "capital",
     "confirm_funding",
@@ -96,6 +109,7 @@ REASONS = {
     business_answers.SalesTold: {"photo_instead", "not_a_sum", "unsure"},
     business_answers.Working: {"photo_instead", "not_a_number"},
     business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
+    review_reasons.PriorityClass: {"not_a_class"},
     care.GroupInCare: {"not_in_care"},
     care.Marks: {"not_marks"},
 }
