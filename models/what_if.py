@@ -23,16 +23,21 @@ def funded_now(world: World, application_id: int, amount: int) -> World:
 
     Its money leaves the fund at once, even what the fund does not have: cash is then below its
     reserve, and everybody waits until it is filled up. It uses up capital that was never lent, or
-    else a success, as the rule has it.
+    else a success, as the rule has it; without either it is taken out of such capital all the same.
     """
     others = tuple(one for one in world.places if one.application_id != application_id)
     first = Place(application_id=application_id, amount=amount, set_aside=amount)
     turning = world.turning
-    if amount <= turning.never_lent:
-        turning = replace(turning, never_lent=turning.never_lent - amount)
+    if amount <= turning.never_lent or needs_success(world, amount):
+        turning = replace(turning, never_lent=max(0, turning.never_lent - amount))
     elif turning.one_each:
-        turning = replace(turning, successes=max(0, turning.successes - 1))
+        turning = replace(turning, successes=turning.successes - 1)
     return replace(world, cash=world.cash - amount, places=(first, *others), turning=turning)
+
+
+def needs_success(world: World, amount: int) -> bool:
+    """Whether the rule would have so many rupiah wait until another group has succeeded."""
+    return amount > world.turning.never_lent and not world.turning.successes
 
 
 def latest_payers(world: World, count: int) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ from models.group import Group
 from models.loan import Loan
 from models.money import Rupiah
 from models.programme import Programme
-from models.what_if import OUTSIDE, funded_now, latest_payers, without
+from models.what_if import OUTSIDE, funded_now, latest_payers, needs_success, without
 
 _PATHS: Final = 400
 """Three forecasts are compared, so each is played more seldom."""
@@ -143,6 +143,8 @@ def _notes(now: World, own: Place | None, amount: Rupiah) -> list[Words]:
         if reserve
         else words(f"what_if.{key}_without_reserve", short=short)
     ]
+    if needs_success(now, int(amount)):
+        notes.append(words("what_if.needs_success"))
     if own is None:
         notes.append(words("what_if.outside"))
     elif own.place > 1:

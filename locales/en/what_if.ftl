@@ -32,6 +32,7 @@ what_if-covered = The reserve of { $reserve } stays whole.
 what_if-short = ⚠️ { $short } is missing: cash would fall below the reserve of { $reserve }.
 what_if-covered_without_reserve = There is enough money.
 what_if-short_without_reserve = ⚠️ { $short } is missing.
+what_if-needs_success = By the rule, this waits until another group has succeeded.
 what_if-outside = This group is not waiting in the queue.
 what_if-overtakes =
     { $count ->

@@ -28,6 +28,7 @@ what_if-covered = Cadangan { $reserve } tetap utuh.
 what_if-short = ⚠️ Kurang { $short }: kas akan turun di bawah cadangan { $reserve }.
 what_if-covered_without_reserve = Dananya cukup.
 what_if-short_without_reserve = ⚠️ Dananya kurang { $short }.
+what_if-needs_success = Menurut aturan, ini menunggu kelompok lain berhasil lebih dulu.
 what_if-outside = Kelompok ini tidak sedang menunggu di antrean.
 what_if-overtakes = Kelompok ini akan mendahului { $count } kelompok di depannya.
 what_if-place =

@@ -12,7 +12,14 @@ from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers, review_reasons, rule_answers, terms_answers
+from handlers.staff import (
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rule_answers,
+    terms_answers,
+)
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -142,6 +149,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         business_answers,
         care,
         bank_columns,
+        coming_month,
         terms_answers,
         rule_answers,
         review_reasons,

@@ -22,7 +22,7 @@ from models.forecast import (
     forecast,
 )
 from models.punctuality import ON_THE_DAY
-from models.what_if import funded_now, latest_payers, on_time, without
+from models.what_if import funded_now, latest_payers, needs_success, on_time, without
 
 TODAY = date(2019, 7, 16)
 NEVER = date.max
@@ -287,6 +287,26 @@ def test_what_if_a_group_is_funded_now() -> None:
     assert then[0].window is not None
     assert then[0].window.certain
     assert days(then[1]) > days(now[0])
+
+
+def test_funding_without_a_success_uses_up_capital_that_was_never_lent() -> None:
+    world = a_world(cash=30_000_000, turning=replace(ONE_EACH, never_lent=18_000_000))
+    assert not needs_success(world, 18_000_000)
+    assert funded_now(world, 1, 10_000_000).turning.never_lent == 8_000_000
+    assert needs_success(world, 20_000_000)
+    assert funded_now(world, 1, 20_000_000).turning.never_lent == 0
+    freed = replace(world, turning=replace(world.turning, successes=1))
+    after = funded_now(freed, 1, 20_000_000).turning
+    assert (after.successes, after.never_lent) == (0, 18_000_000)
+    any_cash = replace(freed, turning=replace(freed.turning, one_each=False))
+    assert funded_now(any_cash, 1, 20_000_000).turning.successes == 1
+    # More money for one group never brings another one forward.
+    for small, large in zip(
+        forecast(funded_now(world, 1, 10_000_000))[1:],
+        forecast(funded_now(world, 1, 25_000_000))[1:],
+        strict=True,
+    ):
+        assert all(new >= old for new, old in zip(days(large), days(small), strict=True))
 
 
 def test_the_latest_payers_are_those_with_the_oldest_due_day() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.database import transaction
 from models.contact import Role
 from models.forecast_state import state_of
-from models.funding_tables import PlannedCapital
+from models.money import Rupiah
 from tests.builders import NOW, a_group, a_loan, a_person, a_programme, waiting_since
 from tests.handlers.staff.office import Staff
 from tests.handlers.staff.talking import said
@@ -65,15 +65,7 @@ async def test_what_cannot_be_simulated_is_asked_again() -> None:
     assert said("what_if.group.several", said="mawar", count=2).split("“")[0] in answer
     await staff.says("mawar indah")
     await staff.says("/simulasi mawar jaya")
-    assert "Jumlah" in await staff.says("5")
-    assert await staff.says("9999 triliun") == said("what_if.amount.too_large")
-
-
-async def test_a_plan_too_large_to_be_true_is_asked_again() -> None:
-    async with transaction():
-        await a_programme()
-        staff = await joko()
-    await staff.says("/rencana")
-    await staff.taps("Rencana baru")
-    assert await staff.says("9999 triliun") == said("planned_capital.amount.too_large")
-    assert not await PlannedCapital.exists()
+    assert "Rp500.000" in await staff.says("5")
+    assert await staff.says("berapa saja") == said(
+        "what_if.amount.not_an_amount", example=Rupiah(500_000)
+    )
