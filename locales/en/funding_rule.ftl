@@ -155,12 +155,3 @@ decision-order-funding_rule =
     Reason: { $reason }
     { $warnings }
 decision-kind-funding_rule = change of the rule of turns
-
-rule-impossible_percent_repaid = The percentage repaid must be between 1 and 100.
-rule-impossible_worst_class = The class of the history must be between I and V.
-rule-impossible_reports = That number of progress reports makes no sense.
-rule-impossible_report_days = That number of days makes no sense.
-rule-impossible_maximum = The limit for one group must be above zero.
-rule-impossible_minimum_reserve = The reserve must not be below zero.
-rule-impossible_repeat_percent = The percentage of the next loan makes no sense.
-rule-impossible_no_path = There must be a way to succeed: repaid, or before that.

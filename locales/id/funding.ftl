@@ -174,26 +174,3 @@ postpone_funding-confirm =
     Alasan: { $reason }
     Sudah benar?
 postpone_funding-done = { $group } ditunda. Alasannya sudah dikirim ke kelompok.
-
-rule-funding_settled =
-    { $state ->
-        [proposed] Pencairan { $funding } untuk { $group } masih menunggu konfirmasi.
-        [confirmed] Pencairan { $funding } untuk { $group } sudah dikonfirmasi { $by }, { $at }.
-        [approved] Pencairan { $funding } untuk { $group } sudah disetujui { $by }, { $at }.
-        [paid] Pencairan { $funding } untuk { $group } sudah dibayar { $by }, { $at }. Tidak ada yang berubah.
-       *[other] Pencairan { $funding } untuk { $group } sudah tidak berlaku, { $at }. Tidak ada yang berubah.
-    }
-rule-funding_hindered =
-    { $hurdle ->
-        [left_queue] { $group } tidak lagi di antrean, jadi belum bisa dilanjutkan.
-        [not_first] { $group } tidak lagi di urutan pertama, jadi belum bisa dilanjutkan.
-        [no_success] Menurut aturan sekarang belum ada kelompok yang berhasil, jadi { $group } belum bisa dilanjutkan.
-        [no_money] Dana yang ada tidak lagi cukup untuk { $group }. Lihat kartunya.
-        [running_loan] { $group } masih punya pinjaman yang belum lunas.
-        [history] Menurut aturan, riwayat pinjaman { $group } belum memungkinkan.
-        [other_amount] Menurut aturan sekarang jumlah untuk { $group } lain. Lihat kartunya.
-        [no_evidence] Bukti untuk bagian berikutnya { $group } belum lengkap.
-       *[other] Pinjaman { $group } sudah tidak berjalan.
-    }
-rule-own_confirmation = Pencairan untuk { $group } Anda konfirmasi sendiri, jadi harus disetujui orang lain.
-rule-payer_approved = Pencairan untuk { $group } Anda setujui sendiri, jadi harus dibayar bendahara yang lain.

@@ -155,12 +155,3 @@ decision-order-funding_rule =
     Alasan: { $reason }
     { $warnings }
 decision-kind-funding_rule = perubahan aturan giliran
-
-rule-impossible_percent_repaid = Persen pokok yang kembali harus antara 1 dan 100.
-rule-impossible_worst_class = Kelas riwayat harus antara I dan V.
-rule-impossible_reports = Banyaknya laporan usaha tidak masuk akal.
-rule-impossible_report_days = Banyaknya hari tidak masuk akal.
-rule-impossible_maximum = Batas untuk satu kelompok harus lebih dari nol.
-rule-impossible_minimum_reserve = Cadangan tidak boleh di bawah nol.
-rule-impossible_repeat_percent = Persen pinjaman berikutnya tidak masuk akal.
-rule-impossible_no_path = Harus ada cara untuk berhasil: lunas, atau sebelum lunas.
