@@ -144,7 +144,7 @@ async def _page(turn: Turn, programme: Programme, skip: int) -> tuple[Reply, ...
         choices = (Choice(verb, words("queue.do.review")), *choices)
     shown = queue[skip : skip + _ON_A_PAGE]
     beside = await queue_words.beside(turn, programme.id, shown)
-    lines = tuple(_line(place, beside.lines.get(place.application_id)) for place in shown)
+    lines = tuple(line_of(place, beside.lines.get(place.application_id)) for place in shown)
     facts: dict[str, Fact] = {"programme": programme.name, "count": len(queue), "lines": lines}
     key = "queue.overview" if queue else "queue.empty"
     overview = Reply(key, facts, choices, drawings=beside.drawings)
@@ -179,7 +179,8 @@ def _choices(
     return tuple(choices)
 
 
-def _line(place: Place, beside: Words | None) -> Words:
+def line_of(place: Place, beside: Words | None) -> Words:
+    """A place as staff read it, with what is known about its dates."""
     own = place.priority != USUAL_PRIORITY
     return words(
         "queue.line",

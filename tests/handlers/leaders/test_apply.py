@@ -28,6 +28,7 @@ from tests.handlers.leaders.people import (
     a_waiting_leader,
     message,
 )
+from tests.handlers.staff.talking import said
 
 if TYPE_CHECKING:
     from handlers.situation import Situation
@@ -105,9 +106,11 @@ def test_what_cannot_be_meant_is_asked_again(said: str, reason: str) -> None:
 
 
 def test_an_amount_too_large_for_the_books_is_asked_again() -> None:
-    budi = Applying()
-    budi.opens("ajukan modal untuk kemasan")
-    assert "apply.amount.too_large" in budi_says(budi, "2.000.000.000.000")
+    with pytest.raises(Rejected) as refused:
+        Wanted()._judged(10**13, ())
+    assert "terlalu besar" in said(f"apply.amount.{refused.value.reason}")
+    for key in ("apply.amount.too_large", "accept_application.granted.too_large"):
+        assert "ditulis ulang" in said(key) or "tulis ulang" in said(key)
 
 
 def budi_says(budi: Applying, text: str) -> str:
@@ -117,10 +120,10 @@ def budi_says(budi: Applying, text: str) -> str:
 
 
 def test_a_programme_is_named_by_its_code_by_its_name_or_by_a_button() -> None:
-    for said in ("dua", "kabupaten", "2"):
+    for name in ("dua", "kabupaten", "2"):
         budi = Applying(TWO)
         budi.opens("ajukan modal")
-        assert "apply.purpose.ask" in budi_says(budi, said)
+        assert "apply.purpose.ask" in budi_says(budi, name)
     budi = Applying(TWO)
     budi.opens("ajukan modal")
     assert budi.labels == ["Dana UEP", "Dana Kabupaten"]
