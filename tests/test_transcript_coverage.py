@@ -98,6 +98,7 @@ def test_every_chat_ends_with_what_must_be_true() -> None:
 _WORDS_TESTED = "its words are asserted in tests/handlers"
 _A_RULE = "a rule of the models, which their tests break; nobody can break it in a chat"
 SPOKEN_ELSEWHERE = {
+    "apply-no_programme": "every chat has a programme",
     "error-sorry": "said when a message could not be handled: tests/crash",
     "form-sent_again": "marks a sending whose outcome nobody knows: tests/crash",
     "kinds-video": "the simulated phones film nothing: " + _WORDS_TESTED,

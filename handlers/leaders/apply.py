@@ -9,7 +9,7 @@ from typing_extensions import override
 from handlers.capital_amount import Wanted
 from handlers.commands import Topic
 from handlers.forms import Answers, Doubt, Form, given, question
-from handlers.hearing import Option
+from handlers.hearing import Hearing, Option
 from handlers.leaders import answer_application, photo_quality
 from handlers.leaders.apply_answers import OwnGroup, Proposal, Purpose, WantedProgramme
 from handlers.messages import Choice, Fact, InboundMessage, Json, Reply, say, words
@@ -44,15 +44,11 @@ async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...
     free = [group for group in groups if earlier[group.id] is None]
     if not free:
         return await _applied_already(turn, [one for one in earlier.values() if one], message)
-    known: dict[str, Json] = {"group": free[0].id} if len(groups) == 1 else {}
-    if len(programmes) == 1:
-        known["programme"] = str(programmes[0].id)
     turn.start(
         "apply",
         heard=message,
         listed=await _listed(programmes),
         busy=" ".join(str(group.id) for group in groups if group not in free),
-        **known,
     )
     return ()
 
@@ -102,11 +98,11 @@ def _programmes(answers: Answers) -> list[Mapping[str, Any]]:
 
 
 def _programme(answers: Answers) -> Mapping[str, Any] | None:
-    """The programme that is meant: by its button, its code, or words that are in no other."""
+    """The only one; else the one that is meant: by its button, its code, or words of its own."""
     said = str(answers.get("programme", "")).casefold()
     listed = _programmes(answers)
-    if not said:
-        return None
+    if len(listed) == 1 or not said:
+        return listed[0] if len(listed) == 1 else None
     exact = [one for one in listed if said in {one["id"], one["code"].casefold()}]
     coded = [one for one in listed if one["code"].casefold() in said.split()]
     named = [one for one in listed if said in one["name"].casefold()]
@@ -146,12 +142,19 @@ class ApplyForm(Form, name="apply"):
     listed: str = given(str)
     busy: str = given(str)
     group: int = question(OwnGroup(), when=_several_groups, suggest=_offered_groups)
-    programme: str = question(
+    programme: str | None = question(
         WantedProgramme(), when=_several_programmes, suggest=_offered_programmes
     )
     purpose: str = question(Purpose())
     amount: Rupiah = question(Wanted())
     proposal: tuple[int, ...] = question(Proposal())
+
+    @override
+    @classmethod
+    def known(cls, hearing: Hearing) -> dict[str, Json]:
+        """The only group of a person, which is not asked for."""
+        groups = hearing.situation.groups
+        return {"group": groups[0].id} if len(groups) == 1 else {}
 
     @override
     @classmethod
@@ -177,7 +180,7 @@ class ApplyForm(Form, name="apply"):
     @override
     async def submit(self, turn: Turn) -> Reply:
         group = turn.situation.group(self.group)
-        programme = _programme({"listed": self.listed, "programme": self.programme})
+        programme = _programme({"listed": self.listed, "programme": self.programme or ""})
         if group is None or programme is None:
             return say("form.stale")
         wish = Wish(

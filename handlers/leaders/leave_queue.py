@@ -12,7 +12,7 @@ from handlers.commands import Topic
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Hearing, Option
 from handlers.leaders.apply_answers import OwnGroup
-from handlers.messages import Choice, Fact, InboundMessage, Json, Reply, say, words
+from handlers.messages import Choice, Fact, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import queue_news
 from handlers.staff.answers import Reason
@@ -70,8 +70,7 @@ async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...
     for one in applications:
         place = await place_of(one.id)
         listed[str(one.group_id)] = {"number": one.number, "place": place.place if place else 0}
-    known: dict[str, Json] = {"group": applications[0].group_id} if len(listed) == 1 else {}
-    turn.start("leave_queue", heard=message, listed=json.dumps(listed), **known)
+    turn.start("leave_queue", heard=message, listed=json.dumps(listed))
     return ()
 
 
@@ -79,6 +78,12 @@ def _listed(answers: Answers) -> Mapping[str, Any]:
     """Number and place of every application that can be taken back, by its group."""
     found: Mapping[str, Any] = json.loads(answers.get("listed") or "{}")
     return found
+
+
+def _chosen(answers: Answers) -> int:
+    """The group that leaves: the only one that can, or the one that was named."""
+    listed = _listed(answers)
+    return int(next(iter(listed))) if len(listed) == 1 else int(answers.get("group") or 0)
 
 
 def _several(answers: Answers, _: Situation) -> bool:
@@ -97,13 +102,13 @@ class LeaveQueueForm(Form, name="leave_queue"):
     """After this the place is gone; a new application begins at the end."""
 
     listed: str = given(str)
-    group: int = question(OwnGroup(), when=_several, suggest=_groups)
+    group: int | None = question(OwnGroup(), when=_several, suggest=_groups)
     reason: str = question(LeavingReason())
 
     @override
     @classmethod
     def doubts(cls, answers: Answers, situation: Situation) -> tuple[Doubt, ...]:
-        group = situation.group(answers.get("group", 0))
+        group = situation.group(_chosen(answers))
         if group is None or str(group.id) in _listed(answers):
             return ()
         facts: dict[str, Fact] = {"group": group.name}
@@ -113,8 +118,8 @@ class LeaveQueueForm(Form, name="leave_queue"):
     @override
     @classmethod
     def asked_with(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
-        group = situation.group(answers.get("group", 0))
-        found = _listed(answers).get(str(answers.get("group")), {})
+        group = situation.group(_chosen(answers))
+        found = _listed(answers).get(str(_chosen(answers)), {})
         return {
             "number": found.get("number", ""),
             "place": found.get("place", 0),
@@ -129,9 +134,10 @@ class LeaveQueueForm(Form, name="leave_queue"):
     @override
     async def submit(self, turn: Turn) -> Reply:
         """What was waiting when the form began is looked at again."""
-        found = await open_application(self.group)
+        group_id = _chosen({"listed": self.listed, "group": self.group})
+        found = await open_application(group_id)
         application = await locked(found.id) if found else None
-        if application is None or turn.situation.group(self.group) is None:
+        if application is None or turn.situation.group(group_id) is None:
             return say("leave_queue.too_late")
         try:
             shift = await withdraw(

@@ -127,30 +127,28 @@ async def _post_cards(turn: Turn, programme: Programme) -> Reply:
     return say("queue.to_review", count=count, shown=len(oldest))
 
 
-async def _page(turn: Turn, programme: Programme, skip: int) -> Reply:
-    """The queue from the place after `skip`; whoever is postponed stands below the last page."""
+async def _page(turn: Turn, programme: Programme, skip: int) -> tuple[Reply, ...]:
+    """The queue from the place after `skip`, then who is postponed and what is not decided."""
     queue, aside = await waiting(programme.id), await postponed(programme.id)
     under_review = await Application.filter(
         programme_id=programme.id, status__in=list(REVIEWED)
     ).count()
-    shown = queue[skip : skip + _ON_A_PAGE]
-    beside = await queue_words.beside(turn, programme.id, shown)
-    lines: list[Fact] = [_line(place, beside.lines.get(place.application_id)) for place in shown]
+    besides: list[Words] = []
     if aside:
-        lines += ["", words("queue.postponed"), *map(_aside, aside)]
+        besides += [words("queue.postponed"), *map(_aside, aside)]
     if under_review:
-        lines += ["", words("queue.under_review", count=under_review)]
-    facts: dict[str, Fact] = {
-        "programme": programme.name,
-        "count": len(queue),
-        "lines": tuple(lines),
-    }
+        besides.append(words("queue.under_review", count=under_review))
     choices = _choices(turn, programme, queue, skip, aside=bool(aside))
     if under_review:
         verb = f"card:queue:{programme.id}:review"
         choices = (Choice(verb, words("queue.do.review")), *choices)
+    shown = queue[skip : skip + _ON_A_PAGE]
+    beside = await queue_words.beside(turn, programme.id, shown)
+    lines = tuple(line_of(place, beside.lines.get(place.application_id)) for place in shown)
+    facts: dict[str, Fact] = {"programme": programme.name, "count": len(queue), "lines": lines}
     key = "queue.overview" if queue else "queue.empty"
-    return Reply(key, facts, choices, drawings=beside.drawings)
+    overview = Reply(key, facts, choices, drawings=beside.drawings)
+    return (overview, say("queue.besides", lines=tuple(besides))) if besides else (overview,)
 
 
 def _choices(
@@ -181,7 +179,8 @@ def _choices(
     return tuple(choices)
 
 
-def _line(place: Place, beside: Words | None) -> Words:
+def line_of(place: Place, beside: Words | None) -> Words:
+    """A place as staff read it, with what is known about its dates."""
     own = place.priority != USUAL_PRIORITY
     return words(
         "queue.line",

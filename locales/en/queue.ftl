@@ -5,7 +5,7 @@ queue-overview =
     { $lines }
 queue-empty =
     📋 The queue of { $programme } is empty: no group is waiting for its turn. 🙏
-    { $lines }
+queue-besides = { $lines }
 queue-line = { $place }. { $group } ({ $village }), { $granted }, applied { $applied_on_short }{ $own }{ $beside }
 queue-class = , { $priority }
 queue-beside = {" "}— { $line }

@@ -5,7 +5,7 @@ queue-overview =
     { $lines }
 queue-empty =
     📋 Antrean { $programme } kosong: saat ini tidak ada kelompok yang menunggu giliran. 🙏
-    { $lines }
+queue-besides = { $lines }
 queue-line = { $place }. { $group } ({ $village }), { $granted }, mengajukan { $applied_on_short }{ $own }{ $beside }
 queue-class = , { $priority }
 queue-beside = {" "}— { $line }
