@@ -16,6 +16,7 @@ from models.funding_tables import FundingRule
 from models.ledger import lock_books
 from models.money import ZERO, Rupiah
 from models.programme import Programme
+from models.queue_record import QueueEventKind, record
 from models.visit import Stage
 
 if TYPE_CHECKING:
@@ -142,7 +143,13 @@ async def rule_in_force(programme_id: int) -> RuleInForce:
 
 
 async def set_rule(
-    programme_id: int, rule: Rule, *, by: int | None, at: datetime, decision_id: int | None
+    programme_id: int,
+    rule: Rule,
+    *,
+    by: int | None,
+    at: datetime,
+    decision_id: int | None,
+    reason: str = "",
 ) -> FundingRule:
     """Put a new version in force, and the reserve into the programme; once for each decision.
 
@@ -171,5 +178,14 @@ async def set_rule(
         version=kept.version,
         before=before.rule.to_json(),
         after=rule.to_json(),
+    )
+    await record(
+        programme_id,
+        QueueEventKind.RULE_CHANGED,
+        person_id=by,
+        at=at,
+        reason=reason[:300],
+        version=kept.version,
+        rule=rule.to_json(),
     )
     return kept

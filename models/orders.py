@@ -56,8 +56,14 @@ async def carry_out(
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
         case DecisionKind.FUNDING_RULE:
-            rule, by = Rule.from_json(order["rule"]), decision.proposed_by_id
-            await set_rule(order["programme"], rule, by=by, at=at, decision_id=decision.id)
+            await set_rule(
+                order["programme"],
+                Rule.from_json(order["rule"]),
+                by=decision.proposed_by_id,
+                at=at,
+                decision_id=decision.id,
+                reason=order["reason"],
+            )
             return None
 
 

@@ -174,3 +174,7 @@ postpone_funding-confirm =
     Reason: { $reason }
     Is that right?
 postpone_funding-done = { $group } is postponed. It has been told why.
+
+funding-waiting-proposed = The disbursement to { $group } ({ $amount }) waits to be confirmed (/cairkan).
+funding-waiting-confirmed = The disbursement to { $group } ({ $amount }) waits to be approved (/cairkan).
+funding-waiting-approved = The disbursement to { $group } ({ $amount }) waits to be paid (/cairkan).

@@ -174,3 +174,7 @@ postpone_funding-confirm =
     Alasan: { $reason }
     Sudah benar?
 postpone_funding-done = { $group } ditunda. Alasannya sudah dikirim ke kelompok.
+
+funding-waiting-proposed = Pencairan { $group } ({ $amount }) menunggu konfirmasi (/cairkan).
+funding-waiting-confirmed = Pencairan { $group } ({ $amount }) menunggu persetujuan (/cairkan).
+funding-waiting-approved = Pencairan { $group } ({ $amount }) menunggu dibayar (/cairkan).
