@@ -33,12 +33,26 @@ class PaidPart:
 def worst_class(dues: Sequence[Due], paid: Sequence[PaidPart], today: date) -> int:
     """From 1 (best) to 5: the class on each day before money came, and today."""
     worst = 1
+    if _never_late(dues, paid, today):
+        return worst
     for day in sorted({part.on for part in paid if part.on <= today} | {today}):
         before = [part for part in paid if part.on < day or day == today == part.on]
         then = _as_of(dues, before)
         if arrears(then, day).instalments:
             worst = max(worst, OPERATIONAL_CLASSES.classes.index(collectibility(then, day)) + 1)
     return worst
+
+
+def _never_late(dues: Sequence[Due], paid: Sequence[PaidPart], today: date) -> bool:
+    """Whether all that has fallen due was paid by its day, as most of it is."""
+    until = {due.instalment: due.due_on for due in dues}
+    in_time: dict[int, int] = defaultdict(int)
+    for part in paid:
+        if part.on <= until.get(part.instalment, part.on):
+            in_time[part.instalment] += part.amount
+    return all(
+        in_time[due.instalment] >= due.principal + due.fee for due in dues if due.due_on < today
+    )
 
 
 def _as_of(dues: Sequence[Due], paid: Sequence[PaidPart]) -> list[Due]:

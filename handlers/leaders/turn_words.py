@@ -13,7 +13,8 @@ from handlers.turn import Telling
 from models.funding_queue import Place
 from models.funding_tables import Application, Funding, FundingState
 from models.next_funding import Missing
-from models.next_funding_inputs import Outlook, outlook
+from models.next_funding_inputs import Outlook
+from models.outlook_memory import outlook_remembered
 from models.success import Demand
 
 _NAMED: Final = 2
@@ -24,7 +25,7 @@ async def what_comes_first(telling: Telling, place: Place) -> tuple[Words, ...]:
     if await _is_approved(place):
         return (words("turn_words.approved"),)
     application = await Application.get(id=place.application_id)
-    found = await outlook(application.programme_id, now=telling.now)
+    found = await outlook_remembered(application.programme_id, now=telling.now)
     own = next((one for one in found.queue if one.application_id == place.application_id), None)
     if own is not None and own.owes:
         return (words("turn_words.running_loan", owes=own.owes),)
