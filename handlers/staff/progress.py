@@ -17,6 +17,9 @@ from handlers.turn import Turn
 from models.contact import Person, Role, StaffRole
 from models.errors import NotAllowed, OwnProgress, RuleBroken
 from models.group import Office, Officer
+from models.ledger import lock_books
+from models.loan import Loan
+from models.programme import Programme
 from models.progress import accept_progress, add_note, may_still, want_more
 from models.progress_tables import ProgressReport, ProgressStatus
 
@@ -29,6 +32,8 @@ async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, .
     """A tap on a card: `<verb>-<how often the report had been sent>`, or `show` in a list."""
     await require(turn, ANY_STAFF)
     name, _, seen = verb.partition("-")
+    if name == "accept":  # Programmes before reports, as when a leader sends more.
+        await lock_programmes_around(report_id)
     report = await _locked(report_id)
     if report is None or name not in {"accept", "more", "note", "show"}:
         return say("form.stale")
@@ -105,6 +110,18 @@ class ProgressNoteForm(Form, name="progress_note"):
         await require(turn, ANY_STAFF)
         report = await _locked(self.report)
         return await _keep_note(turn, report, self.text) if report else say("form.stale")
+
+
+async def lock_programmes_around(report_id: int) -> None:
+    """The register's programme, and those in which the report's group borrows, in their order."""
+    found = await ProgressReport.get_or_none(id=report_id)
+    if found is None:
+        return
+    loans = await Loan.filter(group_id=found.group_id)
+    first = await Programme.all().order_by("id").first()
+    ids = {loan.programme_id for loan in loans} | ({first.id} if first else set())
+    for programme_id in sorted(ids):
+        await lock_books(programme_id)
 
 
 async def _locked(report_id: int) -> ProgressReport | None:
