@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from models.chart import AccountKind, AccountRef
 from models.funding_queue import OPEN
@@ -56,6 +56,24 @@ class Surroundings:
     """The smallest open application; none while nobody applies."""
     borrowing: int
     without_facilitator: int
+
+    def to_json(self) -> dict[str, int | None]:
+        return {
+            "capital": int(self.capital),
+            "smallest": None if self.smallest is None else int(self.smallest),
+            "borrowing": self.borrowing,
+            "without_facilitator": self.without_facilitator,
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Surroundings:
+        smallest = stored["smallest"]
+        return cls(
+            capital=Rupiah(stored["capital"]),
+            smallest=None if smallest is None else Rupiah(smallest),
+            borrowing=int(stored["borrowing"]),
+            without_facilitator=int(stored["without_facilitator"]),
+        )
 
 
 def warnings(rule: Rule, there: Surroundings) -> tuple[Warned, ...]:

@@ -34,7 +34,7 @@ from models.funding_errors import RuleImpossible
 from models.funding_rule import DAYS_MOST, REPORTS_MOST, Frees, Rule, rule_in_force
 from models.money import Rupiah
 from models.programme import Programme
-from models.rule_warnings import surroundings, warnings
+from models.rule_warnings import Surroundings, surroundings, warnings
 from models.visit import Stage
 
 CHANGERS: Final = frozenset({Role.APPROVER, Role.ADMINISTRATOR})
@@ -57,6 +57,8 @@ class FundingRuleForm(Form, name="funding_rule"):
     programme: int = given(int)
     name: str = given(str)
     now: str = given(str)
+    there: str = given(str)
+    """What the rule meets, as it was when the form began."""
     item: Item = question(WHICH_ITEM)
     percent: int | None = question(Count(at_most=100), when=_is(Item.PERCENT))
     count: int | None = question(Count(at_least=0, at_most=REPORTS_MOST), when=_is(Item.REPORTS))
@@ -99,7 +101,10 @@ class FundingRuleForm(Form, name="funding_rule"):
     def summary(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
         facts: dict[str, Fact] = {"programme": answers["name"]}
         if _question_of(answers) is not None:
-            facts["changes"] = changes_in_words(_now(answers), _wanted(answers))
+            wanted = _wanted(answers)
+            there = Surroundings.from_json(json.loads(answers["there"]))
+            facts["changes"] = changes_in_words(_now(answers), wanted)
+            facts["warnings"] = _warned(wanted, there)
         return facts
 
     @override
@@ -111,12 +116,10 @@ class FundingRuleForm(Form, name="funding_rule"):
         wanted = _wanted(answers)
         if wanted == held.rule:
             return say("funding_rule.same_already")
-        warned = warnings(wanted, await surroundings(self.programme))
         told: dict[str, Fact] = {
             "programme": self.name,
             "changes": changes_in_words(held.rule, wanted),
-            "warnings": tuple(warning_in_words(one) for one in warned)
-            or words("rule_words.no_warning"),
+            "warnings": _warned(wanted, await surroundings(self.programme)),
             "reason": self.reason,
         }
         return await propose(
@@ -131,6 +134,12 @@ class FundingRuleForm(Form, name="funding_rule"):
             },
             told=told,
         )
+
+
+def _warned(rule: Rule, there: Surroundings) -> Fact:
+    """Why it can never be met as things stand, or that it can."""
+    found = tuple(warning_in_words(one) for one in warnings(rule, there))
+    return found or words("rule_words.no_warning")
 
 
 def _now(answers: Answers) -> Rule:
@@ -210,7 +219,6 @@ async def show(programme_id: int) -> Reply:
 
 async def _shown(programme: Programme, name: str) -> Reply:
     held = await rule_in_force(programme.id)
-    warned = warnings(held.rule, await surroundings(programme.id))
     change = Choice(f"card:funding_rule:{programme.id}:change", words("funding_rule.change"))
     return say(
         "funding_rule.shown",
@@ -220,7 +228,7 @@ async def _shown(programme: Programme, name: str) -> Reply:
         since=words("funding_rule.since", version=held.version, since=held.since)
         if held.since
         else words("funding_rule.default"),
-        warnings=tuple(warning_in_words(one) for one in warned) or words("rule_words.no_warning"),
+        warnings=_warned(held.rule, await surroundings(programme.id)),
     )
 
 
@@ -237,5 +245,6 @@ async def press(turn: Turn, programme_id: int, verb: str) -> Reply | tuple[Reply
         programme=programme_id,
         name=called(programme, programmes),
         now=json.dumps(held.rule.to_json()),
+        there=json.dumps((await surroundings(programme_id)).to_json()),
     )
     return ()

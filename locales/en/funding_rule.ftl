@@ -146,6 +146,7 @@ funding_rule-confirm =
     Please check, the rule of { $programme }:
     { $changes }
     Reason: { $reason }
+    { $warnings }
     Propose it?
 
 decision-order-funding_rule =

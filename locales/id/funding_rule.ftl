@@ -146,6 +146,7 @@ funding_rule-confirm =
     Mohon dicek dulu, aturan { $programme }:
     { $changes }
     Alasan: { $reason }
+    { $warnings }
     Ajukan untuk disetujui?
 
 decision-order-funding_rule =
