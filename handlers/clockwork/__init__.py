@@ -9,6 +9,7 @@ from handlers.clockwork import (
     health,
     help_talks,
     missed,
+    next_funding,
     reminders,
     self_audit,
     till,
@@ -29,4 +30,6 @@ JOBS: tuple[Job, ...] = (
     help_talks.RISING,
     help_talks.FALLING_SILENT,
     missed.FORGETTING_WORDS,
+    next_funding.EVERY_MORNING,
+    next_funding.RESULTS,
 )
