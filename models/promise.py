@@ -104,12 +104,7 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
     latest = latest_promise(today, plan.promise_days)
     if not today <= word.promised_on <= latest:
         raise PromiseTooFar(latest=latest)
-    await PaymentPromise.filter(loan_id=loan.id, state=PromiseState.OPEN).update(
-        state=PromiseState.REPLACED
-    )
-    await CallTask.filter(loan_id=loan.id, state=CallState.OPEN).update(
-        state=CallState.PROMISED, settled_at_ms=epoch_ms(at)
-    )
+    await _replaces(loan, at)
     made = await PaymentPromise.create(
         draft_id=draft_id,
         loan_id=loan.id,
@@ -133,6 +128,16 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         reason=word.reason,
     )
     return made
+
+
+async def _replaces(loan: Loan, at: datetime) -> None:
+    """What was promised before counts no more, and a call that is asked for need not be made."""
+    await PaymentPromise.filter(loan_id=loan.id, state=PromiseState.OPEN).update(
+        state=PromiseState.REPLACED
+    )
+    await CallTask.filter(loan_id=loan.id, state=CallState.OPEN).update(
+        state=CallState.PROMISED, settled_at_ms=epoch_ms(at)
+    )
 
 
 def _asked_on(promised_on: date) -> date:

@@ -13,8 +13,7 @@ from bot.simulator.serve import LOCALHOST, serve
 from bot.simulator.whatsapp_business import Keys
 
 
-def main() -> None:
-    """Read the command line and serve until told to stop."""
+def _command_line() -> argparse.ArgumentParser:
     usual = RateLimits()
     parser = argparse.ArgumentParser(prog="python -m bot.simulator", description=__doc__)
     parser.add_argument("--host", default=LOCALHOST)
@@ -33,7 +32,12 @@ def main() -> None:
     parser.add_argument(
         "--until-stdin-closes", action="store_true", help="stop when whoever started us is gone"
     )
-    given = parser.parse_args()
+    return parser
+
+
+def main() -> None:
+    """Read the command line and serve until told to stop."""
+    given = _command_line().parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     limits = RateLimits(
         per_chat=given.per_chat,
