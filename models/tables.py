@@ -5,6 +5,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.correction_request import CorrectionRequest
 from models.decision import Decision
+from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
@@ -23,6 +24,7 @@ from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
+from models.missed import MissedWords
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -51,6 +53,7 @@ __all__ = [
     "ChatMove",
     "CorrectionRequest",
     "Decision",
+    "Delivery",
     "Draft",
     "FieldTask",
     "Funding",
@@ -66,6 +69,7 @@ __all__ = [
     "Loan",
     "MatchOffer",
     "MediaSighting",
+    "MissedWords",
     "Officer",
     "OutboxMessage",
     "PaymentCode",

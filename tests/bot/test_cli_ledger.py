@@ -171,7 +171,9 @@ def test_the_books_are_proved_and_a_difference_is_named(tmp_path: Path) -> None:
     dirty = gulir("audit", folder=tmp_path, **surroundings)
     assert dirty.returncode == 1
     assert "DIFFERENCE in P1/fund_cash, balance: shown" in dirty.stdout
-    overtaken = "UEP-KUTIM queue: DIFFERENCE in event: the queue does not stand as the record leads to"
+    overtaken = (
+        "UEP-KUTIM queue: DIFFERENCE in event: the queue does not stand as the record leads to"
+    )
     assert overtaken in dirty.stdout
 
 
