@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from bot.templates_command import templates_app
 
+if TYPE_CHECKING:
     from bot.settings import Settings
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app = typer.Typer(
 
 admin_app = typer.Typer(help="Who may give out roles.", no_args_is_help=True)
 app.add_typer(admin_app, name="admin")
+app.add_typer(templates_app, name="templates")
 
 WRONG_SETTINGS = 2
 DAY = "%Y-%m-%d"
@@ -103,18 +105,22 @@ def understand(
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="What was not understood, most frequent first.")
+    ] = False,
 ) -> None:
-    """Read messages, one a line, and say what Gulir understands."""
-    from bot import understood  # noqa: PLC0415
+    """Read messages, one a line, and say what Gulir understands; or list what it did not."""
+    if missed:
+        _show_missed(as_json=as_json)
+        return
     from bot.clock import SystemClock  # noqa: PLC0415
-    from handlers.understanding import understand as read  # noqa: PLC0415
+    from bot.understand import answers, lines_of  # noqa: PLC0415
 
     day = SystemClock().today() if today is None else today.date()
-    show: Callable[[Any], str] = understood.as_json if as_json else understood.as_sentence
-    for line in sys.stdin:
-        text = line.rstrip("\r\n")
-        found = read(text, today=day, expecting=None if expecting is None else str(expecting))
-        typer.echo(show(found))
+    _speak_utf8()
+    texts = lines_of(sys.stdin.buffer)
+    for answer in answers(texts, day, str(expecting) if expecting else None, as_json=as_json):
+        typer.echo(answer)
         sys.stdout.flush()
 
 
@@ -267,3 +273,20 @@ async def _load_sample(settings: Settings) -> int:
         return await load(clock_for(settings.clock_shift_file))
     finally:
         await close_database()
+
+
+def _speak_utf8() -> None:
+    """Answers in any script leave whole, whatever the terminal calls its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _show_missed(*, as_json: bool) -> None:
+    import asyncio  # noqa: PLC0415
+
+    from bot.missed import missed_lines  # noqa: PLC0415
+
+    _speak_utf8()
+    for line in asyncio.run(missed_lines(_settings().database_url, as_json=as_json)):
+        typer.echo(line)

@@ -25,6 +25,11 @@ class SetSql:
         self._postgres = is_postgres(connection)
 
     @property
+    def connection(self) -> BaseDBAsyncClient:
+        """What they are bound to: usually the open transaction."""
+        return self._connection
+
+    @property
     def _false(self) -> str:
         return "false" if self._postgres else "0"
 

@@ -9,13 +9,17 @@ from models.fields import CheckedBigIntField, EnumField
 
 
 class OutboxState(StrEnum):
-    """`sending` means that a request may be on the wire; after a crash its outcome is unknown."""
+    """`sending` means that a request may be on the wire; after a crash its outcome is unknown.
+
+    `held` waits until the person writes again, and holds up nothing else.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     DROPPED = "dropped"
+    HELD = "held"
 
 
 class Priority(IntEnum):
@@ -52,6 +56,8 @@ class OutboxMessage(models.Model):
     repeated = fields.BooleanField(default=False)
     """Its first sending had an unknown outcome: it is marked as sent again."""
     trouble = fields.CharField(max_length=300, default="")
+    template = fields.CharField(max_length=80, default="", db_default="")
+    """The approved text that was sent instead of the words of the reply, if one was."""
 
     class Meta:
         table = "outbox"

@@ -6,6 +6,7 @@ from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.correction_request import CorrectionRequest
 from models.decision import Decision
+from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
@@ -25,6 +26,7 @@ from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
+from models.missed import MissedWords
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -54,6 +56,7 @@ __all__ = [
     "ChatMove",
     "CorrectionRequest",
     "Decision",
+    "Delivery",
     "Draft",
     "FieldTask",
     "Funding",
@@ -70,6 +73,7 @@ __all__ = [
     "Loan",
     "MatchOffer",
     "MediaSighting",
+    "MissedWords",
     "Officer",
     "OutboxMessage",
     "PaymentCode",

@@ -46,11 +46,11 @@ async def make(sentence: str, clock: Clock) -> None:
 
 
 async def _sample(clock: Clock) -> None:
-    await load(clock)
+    await load(clock, private_network="telegram")
 
 
 async def _sample_without_queue(clock: Clock) -> None:
-    await load(clock, with_queue=False)
+    await load(clock, private_network="telegram", with_queue=False)
 
 
 async def _only(clock: Clock, name: str, role: str) -> None:
@@ -84,6 +84,10 @@ async def change_of_care(clock: Clock, name: str, group: str) -> None:
 async def _agreed_earlier(clock: Clock, name: str) -> None:
     agreed = {"consented_at": clock.now(), "consent_version": CONSENT_VERSION}
     await Person.filter(name__startswith=name).update(**agreed)
+
+
+async def _no_phone(_: Clock, name: str) -> None:
+    await Person.filter(name__startswith=name).update(phone=None)
 
 
 async def _no_account(_: Clock) -> None:
@@ -217,6 +221,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) reads English": _reads_english,
     r"(\w+) leads no group any more": _leads_no_group,
     r"(\w+) has agreed earlier": _agreed_earlier,
+    r"the office has no phone of (\w+)": _no_phone,
     r"the office has entered no account": _no_account,
     r"the programme asks for codes": _asks_codes,
     r"(.+) has the code (\d{3})": _has_the_code,
@@ -241,6 +246,7 @@ SENTENCES = (
     "Sari reads English",
     "Budi leads no group any more",
     "Aminah has agreed earlier",
+    "the office has no phone of Nurul",
     "the office has entered no account",
     "the programme asks for codes",
     "Mekar has the code 017",

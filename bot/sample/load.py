@@ -56,9 +56,15 @@ class _Story:
     events: list[tuple[date, Callable[[date], Awaitable[None]]]] = field(default_factory=list)
 
 
-async def load(clock: Clock, *, with_queue: bool = True) -> int:
-    """Put the sample into the database and return how many groups that made: 0 if it is there."""
+async def load(clock: Clock, *, private_network: str | None = None, with_queue: bool = True) -> int:
+    """Put the sample into the database and return how many groups that made: 0 if it is there.
+
+    `private_network` puts all private phones of the cast on one network.
+    """
     cast, data = read_sample()
+    for phone in cast["phones"] if private_network is not None else ():
+        if phone["chat"] == "private":
+            phone["network"] = private_network
     today = clock.today()
     async with transaction():
         if await Programme.exists(code=data["programme"]["code"]):

@@ -7,6 +7,7 @@ from handlers.clockwork import (
     escalation,
     health,
     help_talks,
+    missed,
     next_funding,
     self_audit,
     till,
@@ -26,4 +27,5 @@ JOBS: tuple[Job, ...] = (
     help_talks.FALLING_SILENT,
     next_funding.EVERY_MORNING,
     next_funding.RESULTS,
+    missed.FORGETTING_WORDS,
 )

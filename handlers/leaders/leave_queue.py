@@ -165,7 +165,7 @@ def _never(_: Situation) -> bool:
 
 TOPIC = Topic(
     "leave_queue",
-    frozenset({"leave_queue"}),
+    frozenset({"withdraw_application"}),
     ("mundur",),
     form=LeaveQueueForm,
     run=begin,

@@ -8,7 +8,7 @@ from handlers.messages import Choice, Fact, Reply, Words, say, words
 from handlers.next_group import tell_helpers
 from handlers.staff import application_card
 from handlers.staff.access import require
-from handlers.staff.plan_words import DueLine, in_short
+from handlers.staff.plan_words import DueThen, in_short
 from handlers.staff.telling import leaders_of, tell_leader, tell_leaders
 from handlers.turn import Telling, Turn
 from models import funding_claim
@@ -55,7 +55,7 @@ def subject(announcement_id: int) -> str:
 async def _tell_funded(telling: Telling, funding: Funding, loan: Loan) -> None:
     group = funding.application.group
     rows = await Instalment.filter(loan_id=loan.id, replaced_at__isnull=True).order_by("due_on")
-    plan = in_short([DueLine(row.due_on, Rupiah(row.principal + row.fee)) for row in rows])
+    plan = in_short([DueThen(row.due_on, Rupiah(row.principal + row.fee)) for row in rows])
     key = "part" if funding.tranche > 1 else "funded"
     told = say(
         f"announcement.{key}",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers.messages import Fact, Words, words
-from handlers.staff.plan_words import DueLine, in_short
+from handlers.staff.plan_words import DueThen, in_short
 from models.funding_evidence import replay
 from models.funding_hurdles import InTheWay
 from models.funding_rule import Rule
@@ -171,6 +171,6 @@ def plan_in_short(terms: LoanTerms, amount: Rupiah, paid_on: date) -> Fact:
     return in_short(_lines(terms, first, paid_on))
 
 
-def _lines(terms: LoanTerms, amount: Rupiah, paid_on: date) -> Sequence[DueLine]:
+def _lines(terms: LoanTerms, amount: Rupiah, paid_on: date) -> Sequence[DueThen]:
     plan = make_schedule(terms.of(amount, paid_on))
-    return [DueLine(row.due_on, row.principal + row.fee) for row in plan]
+    return [DueThen(row.due_on, row.principal + row.fee) for row in plan]

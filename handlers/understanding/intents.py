@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date
 
 from handlers.understanding import money_rules as money
-from handlers.understanding import queue_rules as queue
 from handlers.understanding import talk_rules as talk
 from handlers.understanding.outcome import Expecting, Intent
 from handlers.understanding.scene import Scene
@@ -36,23 +35,24 @@ RULES: tuple[Rule, ...] = (
     (Intent.CHOOSE, talk.is_chosen, "a number that stands alone"),
     (Intent.YES, talk.agrees, "agreement where a question stands"),
     (Intent.NO, talk.denies, "denial where a question stands"),
-    (Intent.STOP_NOTICES, talk.stops_notices, "no more messages wanted"),
+    (Intent.WITHDRAW_APPLICATION, money.withdraws, "an application is taken back"),
+    (Intent.STOP_NOTICES, talk.stops_notices, "no more messages wanted, or not for a while"),
+    (Intent.RESUME_NOTICES, talk.resumes_notices, "messages are wanted again"),
+    (Intent.SETTINGS, talk.wants_settings, "how we talk: language, channel, settings"),
     (Intent.DELETE_DATA, talk.deletes_data, "data are to be deleted"),
     (Intent.CHANGE_LEADER, talk.changes_leader, "another leader"),
     (Intent.CHANGE_NUMBER, talk.changes_number, "another phone number"),
     (Intent.ASK_HUMAN, talk.wants_a_person, "a person is asked for"),
-    (Intent.LEAVE_QUEUE, queue.leaves, "the queue is left"),
     (Intent.CANCEL, talk.cancels, "what was begun is dropped"),
     (Intent.RESTART, talk.restarts, "from the beginning"),
     (Intent.BACK, talk.goes_back, "one step back"),
     (Intent.MENU, talk.wants_menu, "the menu"),
+    (Intent.ASK_WHY_PLACE, money.asks_why_place, "why a place in the queue is what it is"),
     (Intent.COMPLAINT, talk.complains, "a complaint"),
     (Intent.ASK_MY_GROUPS, talk.asks_for_own_groups, "the groups in a facilitator's care"),
     (Intent.ASK_MY_TASKS, talk.asks_for_own_tasks, "the tasks of a facilitator"),
     (Intent.REPORT_VISIT, talk.tells_of_a_visit, "a visit that was made"),
-    (Intent.ASK_WHY_PLACE, queue.asks_why, "why a group stands where it does"),
-    (Intent.APPLY, queue.applies, "capital is asked for"),
-    (Intent.ASK_TURN, queue.asks_about_application, "what became of an application"),
+    (Intent.APPLY, money.applies, "capital is applied for"),
     (Intent.ASK_TURN, money.asks_turn, "whose turn it is"),
     (Intent.CORRECT, talk.corrects, "something said before is corrected"),
     (Intent.ASK_REPORT_STATUS, money.asks_status, "what became of a report"),

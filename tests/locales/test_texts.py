@@ -17,6 +17,7 @@ from handlers.staff import (
     coming_month,
     plan_answers,
     review_reasons,
+    rhythm_answers,
     rule_answers,
     terms_answers,
 )
@@ -143,6 +144,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         answers,
         staff_answers,
         plan_answers,
+        rhythm_answers,
         report_number,
         what_changes,
         progress_answers,
