@@ -126,12 +126,13 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         what_changes,
         progress_answers,
         business_answers,
+        promise_answers,
         care,
         bank_columns,
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
-    raised |= {"photo_instead", "not_an_amount", "not_a_sum"}
+    raised |= {"photo_instead", "not_an_amount", "not_a_sum", "no_end"}
     assert raised == set().union(*REASONS.values())
 
 
