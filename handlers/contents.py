@@ -4,11 +4,13 @@ from handlers.clockwork import JOBS
 from handlers.commands import Contents
 from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
+    cannot_pay,
     correct_report,
     how_to_pay,
     human,
     loose_photo,
     menu,
+    pause,
     progress_report,
     repayment_report,
     sensitive,
@@ -25,6 +27,9 @@ TOPICS = (
     progress_report.TOPIC,
     what_is_left.TOPIC,
     how_to_pay.TOPIC,
+    cannot_pay.TOPIC,
+    pause.TOPIC,
+    pause.RESUME_TOPIC,
     human.TOPIC,
     leaders_help.TOPIC,
     leaders_help.THANKS_TOPIC,
@@ -45,6 +50,8 @@ LEADER_FORMS = {
         correct_report.CorrectReportForm,
         progress_report.ProgressReportForm,
         visit.VisitForm,
+        cannot_pay.CannotPayForm,
+        pause.PauseForm,
     )
 }
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from handlers.turn import Telling
+from models.notice_day import NoticeDay
 
 GOOD_FOR = timedelta(hours=12)
 """A job that is noticed later than this after its time is dropped, unless it says otherwise."""
@@ -44,6 +45,8 @@ class JobTurn(Telling):
     today: date
     prepared: Any = None
     """What the job's `prepare` found."""
+    notice_day: NoticeDay | None = None
+    """What the machine is to plan in the same transaction, for however many people."""
 
 
 Prepare: TypeAlias = Callable[[JobTurn], Awaitable[Any]]

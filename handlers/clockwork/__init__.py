@@ -1,6 +1,7 @@
 """What the clock causes: every job, listed explicitly."""
 
 from handlers.clockwork import (
+    calls,
     credit,
     decisions,
     digest,
@@ -8,6 +9,7 @@ from handlers.clockwork import (
     health,
     help_talks,
     missed,
+    reminders,
     self_audit,
     till,
 )
@@ -17,6 +19,8 @@ JOBS: tuple[Job, ...] = (
     decisions.EXPIRING,
     till.POSTING,
     credit.USING_CREDIT,
+    reminders.REMINDERS,
+    calls.CALLING,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,

@@ -11,6 +11,7 @@ menu-repayment_report = Report a repayment
 menu-progress_report = Business report
 menu-what_is_left = What is left
 menu-how_to_pay = How to pay
+menu-cannot_pay = Cannot pay yet
 menu-human = Ask the office
 menu-help = Help
 menu-correct_report = Correct a report

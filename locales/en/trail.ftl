@@ -82,3 +82,6 @@ trail-deed-help_answered = talk { $number } answered
 trail-deed-help_closed = talk { $number } closed
 trail-deed-help_reopened = talk { $number } opened again
 trail-deed-help_risen = talk { $number } not answered, its card was raised
+trail-deed-payment_promised = cannot pay yet, planned for { $promised_on }
+trail-deed-promise_kept = something came as planned
+trail-deed-promise_broken = the planned day passed and nothing came

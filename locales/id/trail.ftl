@@ -82,3 +82,6 @@ trail-deed-help_answered = percakapan nomor { $number } dijawab
 trail-deed-help_closed = percakapan nomor { $number } ditutup
 trail-deed-help_reopened = percakapan nomor { $number } dibuka lagi
 trail-deed-help_risen = percakapan nomor { $number } belum dijawab, kartunya dinaikkan
+trail-deed-payment_promised = belum bisa setor, rencana { $promised_on }
+trail-deed-promise_kept = rencana setor ditepati
+trail-deed-promise_broken = rencana setor lewat, belum ada yang tercatat
