@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.simulator.cast import read_cast
 from models.calendar import WITA, epoch_ms
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
@@ -263,7 +262,7 @@ class Player:
 
     # What happens --------------------------------------------------------------------------------
 
-    async def _event(self, words: str) -> None:  # noqa: C901 (a table of events)
+    async def _event(self, words: str) -> None:
         later = re.fullmatch(r"(\d+) (second|minute|hour|day)s? later", words)
         if later is not None:
             seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[later[2]]
