@@ -19,6 +19,9 @@ from models.standings import standings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
+
+    from tortoise.queryset import QuerySet
 
     from models.arrears import LoanStanding
 
@@ -44,6 +47,8 @@ class ClassSum:
     loans: int
     outstanding: Rupiah
     arrears: Rupiah
+    late: int
+    """How many of them are late at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class FundPicture:
     def arrears(self) -> Rupiah:
         return sum((one.arrears for one in self.classes), ZERO)
 
+    @property
+    def late(self) -> int:
+        """How many running loans are late."""
+        return sum(one.late for one in self.classes)
+
 
 def month_before(first: date, months: int = 1) -> date:
     """The first day of the month so many months before the month of a day."""
@@ -64,7 +74,9 @@ def month_before(first: date, months: int = 1) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-async def fund_picture(programme_id: int, today: date, *, months: int = MONTHS_SHOWN) -> FundPicture:
+async def fund_picture(
+    programme_id: int, today: date, *, months: int = MONTHS_SHOWN
+) -> FundPicture:
     """The months up to a WITA day, and the classes on that day, in a few statements."""
     first = month_before(today, months - 1)
     begins = [month_before(today, months - 1 - number) for number in range(months)]
@@ -77,6 +89,17 @@ async def fund_picture(programme_id: int, today: date, *, months: int = MONTHS_S
         ),
         classes=await class_sums(programme_id, today),
     )
+
+
+async def repaid_between(programme_id: int, first: date, last: date) -> int:
+    """What came in for instalments on these WITA days, both included; rupiah, reversals taken off."""
+    rows = Allocation.filter(
+        loan__programme_id=programme_id,
+        component__in=[Component.PRINCIPAL, Component.FEE],
+        entry__booked_on__gte=first,
+        entry__booked_on__lte=last,
+    )
+    return sum(total for _, total in await _by_day(rows, "entry__booked_on"))
 
 
 async def class_sums(programme_id: int, today: date) -> tuple[ClassSum, ...]:
@@ -94,6 +117,7 @@ def _class_sum(name: str, inside: Sequence[LoanStanding]) -> ClassSum:
         len(inside),
         sum((one.outstanding_principal for one in inside), ZERO),
         sum((one.arrears.total for one in inside), ZERO),
+        sum(1 for one in inside if one.arrears.total),
     )
 
 
@@ -141,10 +165,8 @@ async def _planned(programme_id: int, since: date, until: date) -> dict[date, in
     return _by_month([(day, int(principal) + int(fee)) for day, principal, fee in found])
 
 
-async def _by_day(rows: object, column: str) -> list[tuple[date, int]]:
-    found = (
-        await rows.annotate(total=Sum("amount")).group_by(column).values_list(column, "total")  # type: ignore[attr-defined]
-    )
+async def _by_day(rows: QuerySet[Any], column: str) -> list[tuple[date, int]]:
+    found = await rows.annotate(total=Sum("amount")).group_by(column).values_list(column, "total")
     return [(day, int(total)) for day, total in found]
 
 

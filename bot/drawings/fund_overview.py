@@ -11,7 +11,8 @@ from bot.drawings.facts import Facts
 
 _WIDTH, _EDGE = 720, 28
 _ROOM = _WIDTH - 2 * _EDGE
-_HEAD, _TITLE, _CHART, _UNDER, _ROW = 176, 62, 220, 44, 50
+_HEAD, _TITLE, _CHART, _UNDER, _ROW = 176, 62, 210, 44, 50
+_FIGURES = 58
 _CLASS_WIDTH, _AMOUNT_WIDTH = 196, 206
 _LATE: sheet.Colour = (198, 84, 58)
 _PLAN: sheet.Colour = (205, 211, 203)
@@ -28,6 +29,7 @@ class Month:
     repaid: int
     repaid_short: str
     planned: int
+    planned_short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ class FundOverview:
 
 
 def fund_overview(shown: FundOverview) -> bytes:
-    """A JPEG, 720 pixels wide and at most 1,200 high."""
+    """A JPEG, 720 pixels wide and some 1,200 high."""
     charts = 2 * (_TITLE + _CHART + _UNDER)
-    height = _HEAD + charts + _TITLE + len(shown.classes) * _ROW + _EDGE
+    height = _HEAD + charts + _FIGURES + _TITLE + len(shown.classes) * _ROW + _EDGE
     paper = Image.new("RGB", (_WIDTH, height), sheet.PAPER)
     draw = ImageDraw.Draw(paper)
     _draw_head(draw, shown)
@@ -68,7 +70,8 @@ def fund_overview(shown: FundOverview) -> bytes:
     y = _draw_title(draw, y, shown.months_title)
     _draw_legend(draw, y - _TITLE, shown)
     y = _draw_bars(draw, y, shown.months)
-    y = _draw_title(draw, y, shown.late_title, shown.late_total)
+    late = any(one.rupiah for one in shown.classes)
+    y = _draw_title(draw, y, shown.late_title, shown.late_total, _LATE if late else sheet.FRESH)
     _draw_classes(draw, y, shown.classes)
     return sheet.jpeg(paper)
 
@@ -82,6 +85,7 @@ def from_facts(facts: Facts, _: Sequence[Path]) -> bytes:
         facts.numbers("repaid"),
         facts.lines("repaid_short"),
         facts.numbers("planned"),
+        facts.lines("planned_short"),
         strict=True,
     )
     late = facts.numbers("late")
@@ -117,11 +121,17 @@ def _draw_head(draw: ImageDraw.ImageDraw, shown: FundOverview) -> None:
     sheet.text(draw, at, shown.cash, figure, sheet.WHITE, width=_ROOM, bold=True, anchor="lm")
 
 
-def _draw_title(draw: ImageDraw.ImageDraw, y: int, title: str, right: str = "") -> int:
+def _draw_title(
+    draw: ImageDraw.ImageDraw,
+    y: int,
+    title: str,
+    right: str = "",
+    colour: sheet.Colour = sheet.INK,
+) -> int:
     middle = y + _TITLE / 2 + 6
     sheet.text(draw, (_EDGE, middle), title, 28, width=_ROOM * 0.62, bold=True, anchor="lm")
     at = (_WIDTH - _EDGE, middle)
-    sheet.text(draw, at, right, 26, _LATE, width=_ROOM * 0.38, bold=True, anchor="rm")
+    sheet.text(draw, at, right, 26, colour, width=_ROOM * 0.38, bold=True, anchor="rm")
     return y + _TITLE
 
 
@@ -145,9 +155,12 @@ def _draw_line(draw: ImageDraw.ImageDraw, y: int, months: Sequence[Month]) -> in
         draw.line(points, sheet.FRESH, 6, joint="curve")
     draw.line((_EDGE, bottom, _WIDTH - _EDGE, bottom), sheet.GREY, 2)
     room = _ROOM / max(1, len(months)) - 6
-    for (x, high), month in zip(points, months, strict=True):
+    for number, ((x, high), month) in enumerate(zip(points, months, strict=True)):
         draw.ellipse((x - 8, high - 8, x + 8, high + 8), sheet.DEEP)
-        sheet.text(draw, (x, high - 14), month.cash_short, 22, width=room, anchor="mb")
+        beside = points[max(0, number - 1) : number + 2]
+        below = high < bottom - 44 and high > min(at for _, at in beside) + 10
+        at, anchor = (high + 12, "mt") if below else (high - 14, "mb")
+        sheet.text(draw, (x, at), month.cash_short, 22, width=room, anchor=anchor)
     _draw_names(draw, bottom, months)
     return y + _CHART + _UNDER
 
@@ -163,11 +176,15 @@ def _draw_bars(draw: ImageDraw.ImageDraw, y: int, months: Sequence[Month]) -> in
         repaid = bottom - (bottom - top) * max(0, month.repaid) / most
         draw.rectangle((x + 2, planned, x + half, bottom), _PLAN)
         draw.rectangle((x - half, repaid, x - 2, bottom), sheet.FRESH)
-        at = (x, min(repaid, planned) - 6)
-        sheet.text(draw, at, month.repaid_short, 22, width=room, anchor="mb")
+        under = (x, bottom + _UNDER)
+        sheet.text(
+            draw, under, month.repaid_short, 22, sheet.FRESH, width=room, bold=True, anchor="ma"
+        )
+        under = (x, bottom + _UNDER + 28)
+        sheet.text(draw, under, month.planned_short, 22, sheet.GREY, width=room, anchor="ma")
     draw.line((_EDGE, bottom, _WIDTH - _EDGE, bottom), sheet.GREY, 2)
     _draw_names(draw, bottom, months)
-    return y + _CHART + _UNDER
+    return y + _CHART + _UNDER + _FIGURES
 
 
 def _draw_names(draw: ImageDraw.ImageDraw, bottom: int, months: Sequence[Month]) -> None:

@@ -12,6 +12,7 @@ from handlers.clockwork import (
     reminders,
     self_audit,
     till,
+    weekly,
 )
 from handlers.jobs import Job
 
@@ -25,6 +26,7 @@ JOBS: tuple[Job, ...] = (
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,
     digest.DIGEST,
+    weekly.WEEKLY,
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,

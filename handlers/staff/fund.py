@@ -1,9 +1,11 @@
 """`/saldo`: each programme's fund at a glance."""
 
 from handlers.messages import InboundMessage, Reply, say
+from handlers.staff.fund_picture import drawing
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.fund import fund_figures
+from models.fund_months import fund_picture
 from models.programme import Programme
 from models.tallies import tallies_of_month
 
@@ -19,8 +21,10 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
 async def _of(programme: Programme, turn: Turn) -> tuple[Reply, ...]:
     figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
     tallies = await tallies_of_month(programme.id, turn.today)
+    picture = await fund_picture(programme.id, turn.today)
     overview = say(
         "fund.overview",
+        drawings=(drawing(programme, picture),),
         programme=programme.name,
         now=turn.now,
         cash=figures.cash,

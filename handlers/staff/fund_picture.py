@@ -27,6 +27,7 @@ def drawing(programme: Programme, picture: FundPicture) -> Drawing:
         "repaid": tuple(Rupiah(one.repaid) for one in months),
         "repaid_short": tuple(_short(one.repaid) for one in months),
         "planned": tuple(one.planned for one in months),
+        "planned_short": tuple(_short(one.planned) for one in months),
         "classes": tuple(
             words("fund_picture.class", grade=one.name, count=one.loans) for one in classes
         ),
