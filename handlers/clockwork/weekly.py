@@ -23,7 +23,7 @@ async def is_first_since(job: str, day: date, since: date) -> bool:
     if not is_working_day(day):
         return False
     ran = await days_that_ran(job, most=_RUNS_OF_A_MONTH)
-    return not any(since <= one < day and is_working_day(one) for one in ran)
+    return not any(since <= one <= day and is_working_day(one) for one in ran)
 
 
 async def _read(turn: JobTurn) -> dict[int, Reply]:

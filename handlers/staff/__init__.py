@@ -6,6 +6,7 @@ from handlers.commands import CardKind, StaffCommand
 from handlers.forms import Form
 from handlers.staff import (
     about_groups,
+    call_card,
     capital,
     correcting,
     decisions,
@@ -14,6 +15,7 @@ from handlers.staff import (
     fund,
     late_groups,
     loan_schedule,
+    notice_plan,
     payment_codes,
     progress,
     progress_list,
@@ -64,6 +66,7 @@ _WORK = (
     StaffCommand("titipan", TREASURERS, about_groups.about("titipan")),
     StaffCommand("mutasi", ANY_STAFF, statement_card.show),
     StaffCommand("petugas", ANY_STAFF, staff_roles.overview),
+    StaffCommand("pengingat", ANY_STAFF, notice_plan.overview),
     StaffCommand("kodeunik", ADMINISTRATORS, payment_codes.overview),
     StaffCommand("ringkasan", ANY_STAFF, digest.overview),
     StaffCommand("audit", ANY_STAFF, self_audit.overview),
@@ -98,6 +101,8 @@ STAFF_FORMS: Mapping[str, type[Form]] = {
         progress.MoreProgressForm,
         progress.ProgressNoteForm,
         payment_codes.PaymentCodeForm,
+        notice_plan.NoticePlanForm,
+        call_card.CallPromiseForm,
     )
 }
 
@@ -111,6 +116,8 @@ CARDS: Mapping[str, CardKind] = {
     "group": CardKind("group", ANY_STAFF, about_groups.press),
     "programme": CardKind("programme", TREASURERS, capital.press),
     "person": CardKind("person", ADMINISTRATORS, staff_roles.press),
+    "notice_plan": CardKind("notice_plan", notice_plan.PLANNERS, notice_plan.press),
+    "call": CardKind("call", ANY_STAFF, call_card.press),
     "codes": CardKind("codes", ADMINISTRATORS, payment_codes.press),
     "trail": CardKind("trail", ANY_STAFF, trail.press),
     "statement": CardKind("statement", ANY_STAFF, statement_lists.press),

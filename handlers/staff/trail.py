@@ -81,6 +81,10 @@ TOLD: Final = frozenset(
         "payment_promised",
         "promise_kept",
         "promise_broken",
+        "call_called",
+        "call_promised",
+        "call_not_reached",
+        "notices_planned",
     }
 )
 """Deeds that have words of their own."""

@@ -85,3 +85,7 @@ trail-deed-help_risen = talk { $number } not answered, its card was raised
 trail-deed-payment_promised = cannot pay yet, planned for { $promised_on }
 trail-deed-promise_kept = something came as planned
 trail-deed-promise_broken = the planned day passed and nothing came
+trail-deed-call_called = the group was called
+trail-deed-call_promised = the group was called, a new day is promised
+trail-deed-call_not_reached = the group was called and not reached
+trail-deed-notices_planned = the schedule of reminders was changed

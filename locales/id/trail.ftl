@@ -85,3 +85,7 @@ trail-deed-help_risen = percakapan nomor { $number } belum dijawab, kartunya din
 trail-deed-payment_promised = belum bisa setor, rencana { $promised_on }
 trail-deed-promise_kept = rencana setor ditepati
 trail-deed-promise_broken = rencana setor lewat, belum ada yang tercatat
+trail-deed-call_called = kelompok sudah ditelepon
+trail-deed-call_promised = kelompok ditelepon, ada rencana setor baru
+trail-deed-call_not_reached = kelompok ditelepon, belum tersambung
+trail-deed-notices_planned = jadwal pengingat diubah
