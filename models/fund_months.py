@@ -92,7 +92,7 @@ async def fund_picture(
 
 
 async def repaid_between(programme_id: int, first: date, last: date) -> int:
-    """What came in for instalments on these WITA days, both included; rupiah, reversals taken off."""
+    """What came in for instalments on these WITA days, both included, less what was reversed."""
     rows = Allocation.filter(
         loan__programme_id=programme_id,
         component__in=[Component.PRINCIPAL, Component.FEE],

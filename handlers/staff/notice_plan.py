@@ -25,7 +25,7 @@ _STEP: Final = re.compile(
     r"(?<![\w.])h?\s?([+\-\u2212\u2013]?)\s?(\d{1,3})(?![\w.])", re.IGNORECASE
 )
 _HOURS_BEGIN: Final = re.compile(r"\b(?:jam|pukul)\b", re.IGNORECASE)
-_TIME: Final = re.compile(r"(?<!\d)(\d{1,2})(?:[.:](\d{2}))?(?!\d)")
+_TIME: Final = re.compile(r"(?<!\d)(\d{1,2})(?:[.:]([0-5]\d))?(?![\d.:])")
 
 
 async def overview(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
@@ -57,17 +57,17 @@ async def press(turn: Turn, programme_id: int, verb: str) -> Reply | tuple[Reply
 async def _shown(programme: Programme, turn: Turn) -> Reply:
     plan = await plan_of(programme.id)
     change = Choice(f"card:notice_plan:{programme.id}:change", words("notice_plan.change"))
-    return say(
-        "notice_plan.shown",
-        *([change] if turn.situation.roles & PLANNERS else []),
-        programme=programme.name,
-        steps=_steps_in_words(plan.steps),
-        call_after=plan.call_after,
-        promise_days=plan.promise_days,
-        nudge_day=plan.nudge_day,
-        place_day=plan.place_day,
+    facts: dict[str, Fact] = {
+        "programme": programme.name,
+        "steps": _steps_in_words(plan.steps),
+        "call_after": plan.call_after,
+        "promise_days": plan.promise_days,
+        "nudge_day": plan.nudge_day,
+        "place_day": plan.place_day,
         **_clocks(plan.hours),
-    )
+    }
+    may = turn.situation.roles & PLANNERS
+    return Reply("notice_plan.shown", facts, (change,) if may else ())
 
 
 def _clocks(hours: Hours) -> dict[str, Fact]:
@@ -114,7 +114,9 @@ def _judged(change: Callable[[], NoticePlan]) -> NoticePlan:
         plan = change()
         check_plan(plan)
     except RuleBroken as broken:
-        raise Rejected(broken.code.removeprefix("rule."), **broken.facts) from None
+        rejected = Rejected(broken.code.removeprefix("rule."))
+        rejected.facts = dict(broken.facts)
+        raise rejected from None
     return plan
 
 
@@ -154,11 +156,11 @@ class SendingHours:
     field: ClassVar[str] = "hours"
 
     def read(self, hearing: Hearing) -> tuple[int, int]:
-        found = _TIME.findall(hearing.text)
-        times = [int(hour) * 60 + int(minute or 0) for hour, minute in found]
-        if any(int(minute or 0) > 59 for _, minute in found) or len(times) != 2:
-            raise Rejected("no_hours")
-        opens, closes = times
+        match _TIME.findall(hearing.text):
+            case [first, last]:
+                opens, closes = _minutes(*first), _minutes(*last)
+            case _:
+                raise Rejected("no_hours")
         _judged(lambda: replace(USUAL, hours=replace(USUAL.hours, opens=opens, closes=closes)))
         return opens, closes
 
@@ -185,6 +187,10 @@ class SendingHours:
         return words("notice_plan.span", opens=as_clock(opens), closes=as_clock(closes))
 
 
+def _minutes(hour: str, minute: str) -> int:
+    return int(hour) * 60 + int(minute or 0)
+
+
 def _steps_in(text: str) -> tuple[int, ...]:
     """The figures before the word for hours; a bare one counts days after the due day."""
     begins = _HOURS_BEGIN.search(text)
@@ -200,9 +206,7 @@ def _steps_now(answers: Answers, _: Situation) -> tuple[Option[tuple[int, ...]],
 
 
 def _hours_now(answers: Answers, _: Situation) -> tuple[Option[tuple[int, int]], ...]:
-    opens, closes = (
-        int(hour) * 60 + int(minute) for hour, minute in _TIME.findall(answers["hours_now"])
-    )
+    opens, closes = (_minutes(*time) for time in _TIME.findall(answers["hours_now"]))
     return (Option((opens, closes), words("notice_plan.keep"), numbered=False),)
 
 
