@@ -110,7 +110,9 @@ class MediaStore:
     def write_drawn(self, target: Path, data: bytes, *, kept_most: int) -> None:
         """Keep what was drawn, and let go of the oldest beyond `kept_most`."""
         self._write_once(target, data)
-        files = sorted(target.parent.glob("*.jpg"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(
+            target.parent.glob(f"*{target.suffix}"), key=lambda file: file.stat().st_mtime_ns
+        )
         for old in files[:-kept_most]:
             old.unlink(missing_ok=True)
 

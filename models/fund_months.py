@@ -102,6 +102,18 @@ async def repaid_between(programme_id: int, first: date, last: date) -> int:
     return sum(total for _, total in await _by_day(rows, "entry__booked_on"))
 
 
+async def cash_at_end(programme_id: int, before: date) -> Rupiah:
+    """What the fund's cash was at the end of the WITA day before a day."""
+    account = await Account.get_or_none(code=AccountRef(programme_id, AccountKind.FUND_CASH).code)
+    if account is None:
+        return ZERO
+    moved = 0
+    for sign, side in ((1, "debit_id"), (-1, "credit_id")):
+        rows = Posting.filter(**{side: account.id}, entry__booked_on__gte=before)
+        moved += sign * sum(total for _, total in await _by_day(rows, "entry__booked_on"))
+    return Rupiah(account.balance - moved)
+
+
 async def class_sums(programme_id: int, today: date) -> tuple[ClassSum, ...]:
     """The running loans of a programme by class, all classes in their order."""
     loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
