@@ -14,7 +14,7 @@ from bot.drawings.facts import Facts
 from handlers.messages import Fact
 from models.money import Rupiah
 
-_MONEY, _DAY = "#,##0", "dd/mm/yyyy"
+_MONEY, _DAY, _PERCENT = "#,##0", "dd/mm/yyyy", "0.00%"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin", color="B8B8B8")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -33,14 +33,15 @@ def workbook(facts: Facts) -> bytes:
     """The file of the drawing "workbook".
 
     `sheets` is a list of sheets, each a list of five: its name, its titles, its rows of headings,
-    its rows, its footer. An item of a row is a number, an amount, a day or words.
+    its rows, its footer. Headings are words with bars between them. The first item of a row says
+    what it is, the others are numbers, amounts, days, words, or a list of one: basis points.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
     for given in facts.items("sheets"):
-        name, titles, headings, rows, footer = _listed(given)
+        name, *parts = _listed(given)
         sheet = book.create_sheet(facts.written(name)[:31])
-        _fill(sheet, facts, titles, headings, rows, footer)
+        _fill(sheet, facts, parts)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -51,14 +52,13 @@ def safe(words: str) -> str:
     return f"'{words}" if words.startswith(_DANGEROUS) else words
 
 
-def _fill(  # noqa: PLR0913 (the five parts of a sheet)
-    sheet: Worksheet, facts: Facts, titles: Fact, headings: Fact, rows: Fact, footer: Fact
-) -> None:
+def _fill(sheet: Worksheet, facts: Facts, parts: Sequence[Fact]) -> None:
+    titles, headings, rows, footer = parts
     for title in _listed(titles):
         sheet.append([safe(facts.written(title))])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True, size=13)
     sheet.append([])
-    heads = [[facts.written(one) for one in _listed(line)] for line in _listed(headings)]
+    heads = [facts.written(line).split("|") for line in _listed(headings)]
     _head(sheet, heads)
     first = sheet.max_row + 1
     sheet.freeze_panes = f"C{first}"
@@ -107,6 +107,8 @@ def _row(sheet: Worksheet, facts: Facts, cells: Sequence[Fact]) -> None:
         cell.border = _GRID
         if isinstance(fact, Rupiah):
             cell.number_format = _MONEY
+        elif isinstance(fact, tuple):
+            cell.number_format = _PERCENT
         elif isinstance(fact, date):
             cell.number_format = _DAY
 
@@ -125,8 +127,10 @@ def _total(sheet: Worksheet, facts: Facts, cells: Sequence[Fact], begins: int) -
             cell.number_format = _MONEY
 
 
-def _value(facts: Facts, fact: Fact) -> int | str | date | None:
+def _value(facts: Facts, fact: Fact) -> float | str | date | None:
     match fact:
+        case (int(basis_points),):
+            return basis_points / 10_000
         case Rupiah() | int():
             return int(fact)
         case datetime():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tortoise.functions import Sum
 
 from models.allocation import Component
-from models.arrears import OPERATIONAL_CLASSES, collectibility
+from models.arrears import OPERATIONAL_CLASSES, arrears, collectibility
 from models.chart import AccountKind, AccountRef
 from models.ledger_tables import Account, Allocation, Posting
 from models.loan import Instalment, Loan, LoanStatus
@@ -74,10 +74,12 @@ def month_before(first: date, months: int = 1) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-async def fund_picture(
-    programme_id: int, today: date, *, months: int = MONTHS_SHOWN
-) -> FundPicture:
-    """The months up to a WITA day, and the classes on that day, in a few statements."""
+async def fund_picture(programme_id: int, today: date, *, closed: bool = False) -> FundPicture:
+    """The months up to a WITA day, and the classes on that day, in a few statements.
+
+    `closed` is for a day that is over: nothing that was booked later counts.
+    """
+    months = MONTHS_SHOWN
     first = month_before(today, months - 1)
     begins = [month_before(today, months - 1 - number) for number in range(months)]
     cash = await _cash_at_ends(programme_id, begins)
@@ -87,7 +89,7 @@ async def fund_picture(
         months=tuple(
             FundMonth(one, cash[one], repaid[one], Rupiah(planned[one])) for one in begins
         ),
-        classes=await class_sums(programme_id, today),
+        classes=await class_sums(programme_id, today, closed=closed),
     )
 
 
@@ -114,22 +116,31 @@ async def cash_at_end(programme_id: int, before: date) -> Rupiah:
     return Rupiah(account.balance - moved)
 
 
-async def class_sums(programme_id: int, today: date) -> tuple[ClassSum, ...]:
+async def class_sums(
+    programme_id: int, today: date, *, closed: bool = False
+) -> tuple[ClassSum, ...]:
     """The running loans of a programme by class, all classes in their order."""
-    loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
+    loans = await Loan.filter(
+        programme_id=programme_id, status=LoanStatus.ACTIVE, disbursed_on__lte=today
+    )
+    where = await standings_of(loans, today, booked_until=today if closed else None)
     inside: dict[str, list[LoanStanding]] = defaultdict(list)
-    for standing in (await standings_of(loans, today)).values():
-        inside[collectibility(standing.dues, today).name].append(standing)
-    return tuple(_class_sum(one.name, inside[one.name]) for one in OPERATIONAL_CLASSES.classes)
+    for standing in where.values():
+        grade = collectibility(standing.dues, today, at_close=closed)
+        inside[grade.name].append(standing)
+    return tuple(
+        _class_sum(one.name, inside[one.name], closed=closed) for one in OPERATIONAL_CLASSES.classes
+    )
 
 
-def _class_sum(name: str, inside: Sequence[LoanStanding]) -> ClassSum:
+def _class_sum(name: str, inside: Sequence[LoanStanding], *, closed: bool) -> ClassSum:
+    late = [arrears(one.dues, one.as_of, at_close=closed).total for one in inside]
     return ClassSum(
         name,
         len(inside),
         sum((one.outstanding_principal for one in inside), ZERO),
-        sum((one.arrears.total for one in inside), ZERO),
-        sum(1 for one in inside if one.arrears.total),
+        sum(late, ZERO),
+        sum(1 for one in late if one),
     )
 
 

@@ -39,26 +39,63 @@ class Parts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanMonth:
-    """One loan at the close of a month; rupiah and WITA days."""
+    """One loan at the close of a month: what was due by then, what was paid by then; rupiah."""
 
     loan: Loan
     leader: str
-    instalments: int
-    due: int
-    """How many instalments have fallen due."""
-    target: Parts
-    before: Parts
-    """What came in up to the end of the month before."""
+    dues: Sequence[Due]
+    last: date
+    """The last WITA day of the month."""
     during: Parts
-    outstanding: Rupiah
-    late: Parts
-    grade: str
+    """What came in during the month."""
     closed_on: date | None
     """When it was repaid or written off; none while it runs."""
 
     @property
+    def fallen(self) -> list[Due]:
+        """The instalments that have fallen due."""
+        return [due for due in self.dues if due.due_on <= self.last]
+
+    @property
+    def months_apart(self) -> int:
+        """How many months lie between instalments; one for what is shorter."""
+        days = [due.due_on for due in self.dues[:2]]
+        return max(1, (days[1] - days[0]).days // 28) if days[1:] else 1
+
+    @property
+    def target(self) -> Parts:
+        fallen = self.fallen
+        return Parts(sum(due.principal for due in fallen), sum(due.fee for due in fallen))
+
+    @property
     def until(self) -> Parts:
-        return self.before + self.during
+        """What has come in by the end of the month."""
+        return Parts(
+            sum(due.principal_paid for due in self.dues), sum(due.fee_paid for due in self.dues)
+        )
+
+    @property
+    def before(self) -> Parts:
+        """What had come in by the end of the month before."""
+        return self.until + Parts(-self.during.principal, -self.during.fee)
+
+    @property
+    def outstanding(self) -> Rupiah:
+        """Principal that is still out; none of what was written off."""
+        if self.closed_on is not None:
+            return ZERO
+        return sum((due.principal_left for due in self.dues), ZERO)
+
+    @property
+    def late(self) -> Parts:
+        if self.closed_on is not None:
+            return Parts()
+        found = arrears(self.dues, self.last, at_close=True)
+        return Parts(found.principal, found.fee)
+
+    @property
+    def grade(self) -> str:
+        return collectibility(self.dues, self.last, at_close=True).name
 
     @property
     def percent(self) -> int:
@@ -93,50 +130,26 @@ async def loans_of_month(programme_id: int, first: date, last: date) -> list[Loa
     closed = await _last_days(ids)
     leaders = await _leaders([loan.group_id for loan in loans])
     rows = [
-        _row(
-            loan,
-            where[loan.id].dues,
-            last,
-            during[loan.id],
-            leaders.get(loan.group_id, ""),
-            closed.get(loan.id),
+        LoanMonth(
+            loan=loan,
+            leader=leaders.get(loan.group_id, ""),
+            dues=where[loan.id].dues,
+            last=last,
+            during=during[loan.id],
+            closed_on=_closed_on(loan, closed.get(loan.id), last),
         )
         for loan in loans
     ]
     return sorted(rows, key=lambda row: (row.loan.group.village, row.loan.group.name, row.loan.id))
 
 
-def _row(  # noqa: PLR0913 (what one row is made of)
-    loan: Loan,
-    dues: Sequence[Due],
-    last: date,
-    during: Parts,
-    leader: str,
-    moved_on: date | None,
-) -> LoanMonth:
-    fallen = [due for due in dues if due.due_on <= last]
-    late = arrears(dues, last, at_close=True)
-    paid = Parts(sum(due.principal_paid for due in dues), sum(due.fee_paid for due in dues))
-    closed = loan.status is not LoanStatus.ACTIVE and moved_on is not None and moved_on <= last
-    return LoanMonth(
-        loan=loan,
-        leader=leader,
-        instalments=len(dues),
-        due=len(fallen),
-        target=Parts(sum(due.principal for due in fallen), sum(due.fee for due in fallen)),
-        before=paid + Parts(-during.principal, -during.fee),
-        during=during,
-        outstanding=ZERO
-        if closed and loan.status is LoanStatus.WRITTEN_OFF
-        else sum((due.principal_left for due in dues), ZERO),
-        late=Parts() if closed else Parts(late.principal, late.fee),
-        grade=collectibility(dues, last, at_close=True).name if dues else "I",
-        closed_on=moved_on if closed else None,
-    )
+def _closed_on(loan: Loan, moved_on: date | None, last: date) -> date | None:
+    running = loan.status is LoanStatus.ACTIVE or moved_on is None or moved_on > last
+    return None if running else moved_on
 
 
 async def moves_of_month(programme_id: int, first: date, last: date) -> list[FundMove]:
-    """Every entry of these WITA days that moved the fund's cash or fees, in the order of booking."""
+    """Every entry of these WITA days that moved cash of the fund or fees, as they were booked."""
     entries: dict[int, JournalEntry] = {}
     sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     groups: dict[int, str] = {}
