@@ -39,7 +39,7 @@ async def forget(now: datetime, keep: Retention = USUAL) -> dict[str, int]:
 async def forgotten_between(since: datetime, until: datetime) -> int:
     """How much was forgotten from a moment on, until before another; both in UTC."""
     nights = AuditEvent.filter(subject=_SUBJECT, deed=_DEED, at__gte=since, at__lt=until)
-    return sum(sum(facts.values()) for facts in await nights.values_list("facts", flat=True))
+    return sum(sum(night.facts.values()) for night in await nights)
 
 
 async def _forget_chat_text(before: datetime) -> int:

@@ -53,10 +53,9 @@ def drawing(
 
 def _progress(loans: Sequence[LoanMonth]) -> tuple[Fact, ...]:
     rows: list[Fact] = []
-    number = 0
-    for village, together in groupby(loans, key=lambda one: one.loan.group.village):
-        for number, one in enumerate(together, start=number + 1):
-            rows.append((_ROW, *_progress_row(number, one)))
+    numbered = enumerate(loans, start=1)
+    for village, together in groupby(numbered, key=lambda one: one[1].loan.group.village):
+        rows += [(_ROW, *_progress_row(number, one)) for number, one in together]
         rows.append(_progress_total(_TOTAL, words("workbook.village_total", village=village)))
     return (*rows, _progress_total(_GRAND_TOTAL, words("workbook.grand_total")))
 
