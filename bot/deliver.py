@@ -124,8 +124,7 @@ class Deliverer:
             task = asyncio.create_task(self._send(row), name=str(row["id"]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
-        more = len(claimed) == free and (bool(go) or len(rows) < free)
-        return more or len(passed) < len(rows)
+        return (bool(go) and len(claimed) == free) or len(passed) < len(claimed)
 
     async def _put_back_unheld(self) -> None:
         """What is claimed in our name but not in our hands was never sent: it waits again."""
@@ -220,7 +219,7 @@ class Deliverer:
         try:
             async with transaction() as connection:
                 sql = HotPath(connection)
-                for outcome in failed:
+                for outcome in sorted(failed, key=lambda each: each.row["id"]):
                     assert outcome.error is not None
                     await self._settler(sql).settle(
                         outcome.row, outcome.receipt, outcome.error, now_ms

@@ -58,6 +58,9 @@ class Deliveries:
 
     async def note(self, statuses: Sequence[DeliveryStatus]) -> None:
         """Take what the network told, in any order and however often."""
+        # Messages before their receipts, as where they are sent: else the two could wait in a ring.
+        tagged = {outbox_id for s in statuses if (outbox_id := _place(s.tag)[0]) is not None}
+        await self._locked(sorted(tagged))
         ids = sorted({status.message_id[:200] for status in statuses})
         before = {row["external_id"]: row for row in await self.deliveries.told(self.channel, ids)}
         await self.deliveries.keep_deliveries(self._merged(statuses))
@@ -89,12 +92,9 @@ class Deliveries:
         """Settle what we were told of although no answer had come; returns how much was sent."""
         if not outbox_ids:
             return 0
-        waiting = await OutboxMessage.filter(
-            id__in=list(outbox_ids),
-            channel=self.channel,
-            state__in=[OutboxState.WAITING, OutboxState.FAILED],
-            repeated=True,
-        ).select_for_update()
+        locked = await self._locked(outbox_ids)
+        unsure = (OutboxState.WAITING, OutboxState.FAILED)
+        waiting = [message for message in locked if message.repeated and message.state in unsure]
         if not waiting:
             return 0
         told = await self.deliveries.told_of([message.id for message in waiting])
@@ -104,6 +104,15 @@ class Deliveries:
                 message, [r for r in told if r["outbox_id"] == message.id]
             )
         return settled
+
+    async def _locked(self, outbox_ids: Sequence[int]) -> list[OutboxMessage]:
+        """Our messages, whatever their state is.
+
+        Who gives up waiting for an answer and who hears of it at the same moment see each other
+        only because one of them comes second.
+        """
+        rows = OutboxMessage.filter(id__in=list(outbox_ids), channel=self.channel)
+        return await rows.order_by("id").select_for_update()
 
     async def _settle(self, message: OutboxMessage, told: Sequence[Row]) -> int:
         receipt, parts = list(from_column(message.receipt) or ()), 1

@@ -24,12 +24,15 @@ async def send_elsewhere(row: Row) -> None:
     if home is not None:
         await _put(row, asked, home)
         return
-    notices = Notice.filter(person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED)
-    for notice in await notices:
-        await _hand_over(row, notice, asked)
+    notices = await Notice.filter(
+        person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED
+    )
+    handed_over = [await _hand_over(row, notice, asked) for notice in notices]
+    if all(handed_over):  # Nothing of it is lost.
+        await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.DROPPED)
 
 
-async def _hand_over(row: Row, notice: Notice, asked: Asked) -> None:
+async def _hand_over(row: Row, notice: Notice, asked: Asked) -> bool:
     """To the next officer of the group, whose own message of the day takes it in."""
     for person_id in await _officers(notice.group_id, but=asked.person_id):
         home = await _home(person_id)
@@ -38,8 +41,9 @@ async def _hand_over(row: Row, notice: Notice, asked: Asked) -> None:
         notice.person_id = person_id
         await notice.save(update_fields=["person_id"])
         await _put(row, Asked(person_id, asked.day), home)
-        return
+        return True
     await drop({notice.id: _UNREACHABLE})
+    return False
 
 
 async def _put(row: Row, asked: Asked, home: Address) -> None:

@@ -138,6 +138,9 @@ def _broken_in_values(template: Template) -> list[str]:
 
 def clean(value: str) -> str:
     """A value as Meta takes it: one line, no `# $ %`, never empty, never very long."""
-    line = re.sub(r"\s+", " ", value.replace("\n", ", ").replace("%", " persen")).strip(" ,")
-    line = re.sub(r"[#$\x00-\x1f{}]", "", line).strip() or "-"
-    return line if len(line) <= VALUE_LENGTH_MAX else f"{line[: VALUE_LENGTH_MAX - 1].rstrip()}…"
+    line = re.sub(r"[#$\x00-\x09\x0b-\x1f{}]", " ", value)
+    line = line.replace("\n", ", ").replace("%", " persen")
+    line = re.sub(r"\s+", " ", line).strip(" ,") or "-"
+    if len(line) <= VALUE_LENGTH_MAX:
+        return line
+    return f"{line[: VALUE_LENGTH_MAX - 1].rstrip(' ,')}…"

@@ -41,6 +41,6 @@ async def templates_sent(since: datetime, until: datetime) -> int:
     """
     return (
         await OutboxMessage.filter(sent_at_ms__gte=epoch_ms(since), sent_at_ms__lt=epoch_ms(until))
-        .exclude(template="")
+        .exclude(template__in=["", "-"])  # the second: a template that was refused
         .count()
     )

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 from models.audit import note
-from models.calendar import wita_day
+from models.calendar import epoch_ms, wita_day
 from models.contact import Person  # noqa: TC001 (Tortoise reads it)
 from models.fields import EnumField, RupiahField, UtcDatetimeField
 from models.good_moments import nearest_good_day, next_good_day
 from models.group import Group  # noqa: TC001 (Tortoise reads it)
 from models.ledger_tables import Allocation
 from models.loan import Loan
+from models.notice import CallState, CallTask
 from models.notice_errors import PromiseTooFar
 from models.notice_plan import plan_of
 from models.repayment import RepaymentReport, ReportStatus
@@ -93,7 +94,7 @@ def latest_promise(today: date, days: int) -> date:
 async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
     """Write a promise down, once for each draft; an earlier one of the loan is replaced by it.
 
-    Raises PromiseTooFar.
+    Nobody needs to call about the loan any more until the promise is broken. Raises PromiseTooFar.
     """
     known = await PaymentPromise.get_or_none(draft_id=draft_id)
     if known is not None:
@@ -105,6 +106,9 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         raise PromiseTooFar(latest=latest)
     await PaymentPromise.filter(loan_id=loan.id, state=PromiseState.OPEN).update(
         state=PromiseState.REPLACED
+    )
+    await CallTask.filter(loan_id=loan.id, state=CallState.OPEN).update(
+        state=CallState.PROMISED, settled_at_ms=epoch_ms(at)
     )
     made = await PaymentPromise.create(
         draft_id=draft_id,

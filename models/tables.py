@@ -1,5 +1,6 @@
 """Every table, imported explicitly: the one module that Tortoise is told about."""
 
+from models.announcement import Announcement
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
@@ -9,6 +10,7 @@ from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
+from models.funding_claim import FundingClaim
 from models.funding_tables import (
     Application,
     ApplicationFile,
@@ -49,6 +51,7 @@ __all__ = [
     "Account",
     "Address",
     "Allocation",
+    "Announcement",
     "Application",
     "ApplicationFile",
     "AuditEvent",
@@ -62,6 +65,7 @@ __all__ = [
     "Draft",
     "FieldTask",
     "Funding",
+    "FundingClaim",
     "FundingRule",
     "Group",
     "HelpMessage",

@@ -59,6 +59,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write what the bot says into the transcripts"
     )
+    parser.addoption(
+        "--webhooks", type=int, default=400, help="how many webhooks the soak lets WhatsApp post"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

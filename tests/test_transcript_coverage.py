@@ -42,12 +42,15 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
         "correct_accepted",
         "counter_cash",
         "find_report",
+        "funding_rule",
         "payment_code",
         "pick_group",
+        "postpone_funding",
         "recovery",
         "refund",
         "refuse_correction",
         "refuse_decision",
+        "refuse_funding",
         "reschedule",
         "reverse_report",
         "staff_role",
@@ -106,7 +109,9 @@ def test_every_chat_ends_with_what_must_be_true() -> None:
 
 _WORDS_TESTED = "its words are asserted in tests/handlers"
 SPOKEN_ELSEWHERE = {
+    "apply-no_programme": "every chat has a programme",
     "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
+    "kinds-video": "the simulated phones film nothing: " + _WORDS_TESTED,
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",
     "help_talk-settled": "of a talk that an older version closed: its card is never drawn anew",
     "media-unavailable": "the network does not hand the file out: a chat would wait for minutes",
@@ -143,7 +148,7 @@ def _one_line(lines: list[str]) -> str:
 @cache
 def asserted() -> frozenset[str]:
     """Words and keys between quotes in the tests of what handlers and machines say."""
-    folders = ("handlers", "bot", "channels", "crash", "e2e")
+    folders = ("handlers", "bot", "channels", "crash", "e2e", "whatsapp")
     files = [file for folder in folders for file in sorted((TESTS / folder).rglob("*.py"))]
     return frozenset(
         node.value.strip()

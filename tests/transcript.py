@@ -20,6 +20,7 @@ from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen, make
 from tests.photos_for_chats import photo
+from tests.queue_for_chats import happens_to_the_queue
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -284,7 +285,11 @@ class Player:
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
-        elif not (await self._on_a_phone(words) or await happen(words)):
+        elif not (
+            await self._on_a_phone(words)
+            or await happens_to_the_queue(words, self.house.clock)
+            or await happen(words)
+        ):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
-import structlog
 from typing_extensions import override
 
 from bot.channels import whatsapp_reading, whatsapp_rendering
@@ -18,20 +17,17 @@ from bot.channels.base import (
     RateLimited,
     Receipt,
     Rendered,
-    SendError,
     Store,
 )
 from bot.channels.whatsapp_account import WhatsAppAccount
 from bot.channels.whatsapp_client import GraphClient, Patience, message_ids
 from bot.channels.whatsapp_intake import Intake
 from bot.channels.whatsapp_limits import UPLOAD_KEPT, WINDOW
+from bot.channels.whatsapp_ticks import Ticks
 from bot.channels.whatsapp_webhook import Webhook
 from handlers.messages import Json, Kind, Media
 
-log = structlog.get_logger()
-
 _UPLOADS_REMEMBERED = 4096
-_ACKNOWLEDGEMENTS_AT_ONCE = 32
 _LONGEST_PAIR_POWER = 3
 _LONGEST_NUMBER_SECONDS = 300.0
 _USER_ID_SEPARATOR = "."
@@ -52,7 +48,7 @@ class WhatsApp(Channel):
         self._uploads: OrderedDict[tuple[str, int], tuple[str, float]] = OrderedDict()
         self._limited: dict[str, int] = {}
         """How often in a row a person, or the number itself (""), was limited."""
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._ticks = Ticks(self._client, account.phone_id)
 
     @override
     def read(self, payload: Json) -> list[InboundEvent]:
@@ -123,27 +119,9 @@ class WhatsApp(Channel):
     async def acknowledge(self, event: InboundEvent, *, typing: bool) -> None:
         """Two blue ticks, and that we are writing; nobody waits for it, and nobody misses it."""
         message = event.message
-        if message is None or len(self._acknowledging) >= _ACKNOWLEDGEMENTS_AT_ONCE:
-            return
-        writing = typing or message.kind is Kind.BUTTON
-        task = asyncio.create_task(self._mark_read(message.message_id, typing=writing))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
-
-    async def _mark_read(self, message_id: str, *, typing: bool) -> None:
-        body: dict[str, Json] = {
-            "messaging_product": "whatsapp",
-            "status": "read",
-            "message_id": message_id,
-        }
-        if typing:
-            body["typing_indicator"] = {"type": "text"}
-        path = f"{self._account.phone_id}/messages"
-        seconds = self._client.patience.acknowledge_seconds
-        try:
-            await self._client.post(path, body, seconds=seconds, repeatable=True)
-        except SendError as error:
-            log.info("acknowledgement_failed", reason=error.code)
+        if message is not None:
+            writing = typing or message.kind is Kind.BUTTON
+            self._ticks.mark(event.chat, message.message_id, typing=writing)
 
     @override
     async def receive(self, store: Store) -> None:
@@ -153,9 +131,7 @@ class WhatsApp(Channel):
     @override
     async def close(self) -> None:
         """Let go of connections."""
-        for task in self._acknowledging:
-            task.cancel()
-        await asyncio.gather(*self._acknowledging, return_exceptions=True)
+        await self._ticks.close()
         await self._client.close()
 
 

@@ -87,10 +87,16 @@ class Drawer:
 
 
 def _drawers(name: str) -> "Callable[..., bytes]":
-    from bot.drawings import fund_overview, side_by_side, timeline  # noqa: PLC0415 (as above)
+    from bot.drawings import (  # noqa: PLC0415 (as above)
+        fund_overview,
+        queue_forecast,
+        side_by_side,
+        timeline,
+    )
 
     known: Mapping[str, Callable[..., bytes]] = {
         "fund_overview": fund_overview.from_facts,
+        "queue_forecast": queue_forecast.from_facts,
         "side_by_side": side_by_side.from_facts,
         "timeline": timeline.from_facts,
     }

@@ -40,6 +40,8 @@ class WhatsApp:
     """Whether the number is also used with the Business app: then edits and deletions are told."""
     looked_at: set[str] = field(default_factory=set)
     """Phones on which the chat is open: what comes is delivered and read at once."""
+    posted: int = 0
+    """How many webhooks have gone out, with all repetitions, since the simulator started."""
     last_trouble: str = ""
     """What the bot's webhook answered when it last did not take an event."""
 

@@ -47,6 +47,7 @@ class WhatsAppApi:
                 "business_id": whatsapp.business.business_id,
                 "display_phone_number": whatsapp.business.display_phone_number,
                 "webhook": webhook.get("url"),
+                "posted": whatsapp.posted,
                 "last_trouble": whatsapp.last_trouble,
                 "pending": whatsapp.hooks.count(),
             }

@@ -136,6 +136,7 @@ class _Courier:
             "Content-Type": "application/json",
             SIGNATURE_HEADER: "sha256=" + hmac.digest(key, body, "sha256").hex(),
         }
+        self.world.whatsapp.posted += 1
         try:
             async with self.session.post(self.url, data=body, headers=headers) as answer:
                 if answer.status == HTTPStatus.OK:

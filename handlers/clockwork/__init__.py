@@ -10,6 +10,7 @@ from handlers.clockwork import (
     health,
     help_talks,
     monthly,
+    next_funding,
     reminders,
     self_audit,
     till,
@@ -33,4 +34,6 @@ JOBS: tuple[Job, ...] = (
     help_talks.RISING,
     help_talks.FALLING_SILENT,
     forgetting.FORGETTING,
+    next_funding.EVERY_MORNING,
+    next_funding.RESULTS,
 )

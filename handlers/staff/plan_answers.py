@@ -12,7 +12,7 @@ from handlers.answers import Amount
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json
 from handlers.situation import Situation
-from handlers.understanding import read_amount, read_choice, read_day
+from handlers.understanding import read_amount, read_day, read_number
 from models.money import Rupiah
 
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ class Count:
 
     def read(self, hearing: Hearing) -> int:
         figures = re.findall(r"(?<![\d.,])-?\d+(?![\d.,])", hearing.text)
-        count = int(figures[0]) if len(figures) == 1 else read_choice(hearing.text)
+        count = int(figures[0]) if len(figures) == 1 else read_number(hearing.text)
         if count is None:
             raise Rejected("not_a_count")
         if not self.at_least <= count <= self.at_most:

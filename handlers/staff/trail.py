@@ -12,6 +12,7 @@ from handlers.staff.report_changes import change_in
 from handlers.turn import Turn
 from models import trail
 from models.decision import Decision
+from models.funding_tables import Application
 from models.group import Group
 from models.ledger_tables import JournalEntry
 from models.loan import Loan
@@ -85,6 +86,23 @@ TOLD: Final = frozenset(
         "call_promised",
         "call_not_reached",
         "notices_planned",
+        "funding_confirmed",
+        "funding_refused",
+        "funding_withdrawn",
+        "funding_planned",
+        "funding_paid",
+        "queue_applied",
+        "queue_accepted",
+        "queue_returned",
+        "queue_answered",
+        "queue_refused",
+        "queue_postponed",
+        "queue_resumed",
+        "queue_moved",
+        "queue_withdrawn",
+        "queue_proposed",
+        "queue_approved",
+        "queue_funded",
     }
 )
 """Deeds that have words of their own."""
@@ -100,6 +118,9 @@ async def look_up(message: InboundMessage) -> Reply | None:
     news = await ProgressReport.get_or_none(number__iexact=said) if said else None
     if news is not None:
         return await _shown("progress", news.id, 0)
+    wish = await Application.get_or_none(number__iexact=said) if said else None
+    if wish is not None:
+        return await _shown("application", wish.id, 0)
     loan = await Loan.get_or_none(number__iexact=said) if said else None
     if loan is not None:
         return await _shown("loan", loan.id, 0)
@@ -140,6 +161,7 @@ _SCOPES: Final[Mapping[str, Callable[[int], Awaitable[Scope]]]] = {
     "entry": _entry_scope,
     "decision": trail.of_decision,
     "progress": trail.of_progress,
+    "application": trail.of_application,
 }
 
 
@@ -174,6 +196,9 @@ async def _title(kind: str, thing_id: int) -> Words | None:
         case "progress":
             news = await ProgressReport.get_or_none(id=thing_id)
             return words("trail.about_progress", number=news.number) if news else None
+        case "application":
+            wish = await Application.get_or_none(id=thing_id)
+            return words("trail.about_application", number=wish.number) if wish else None
         case "entry":
             entry = await JournalEntry.get_or_none(id=thing_id)
             return words("trail.about_entry", number=entry.number) if entry else None

@@ -21,7 +21,7 @@ _ONE_DAY: Final = timedelta(days=1)
 
 async def weekly(programme: Programme, today: date) -> Reply:
     """What the ledger holds on a WITA day, and what the seven days before it brought."""
-    figures = await fund_figures(programme.id, today=today, minimum=programme.minimum_balance)
+    figures = await fund_figures(programme.id, today=today)
     picture = await fund_picture(programme.id, today)
     tallies = await tallies_of_month(programme.id, today)
     month = picture.months[-1]
@@ -30,6 +30,7 @@ async def weekly(programme: Programme, today: date) -> Reply:
         "weekly.overview",
         *([verify_now()] if tallies.waiting.count else []),
         *([_who_is_late()] if picture.late else []),
+        Choice("card:command:0:antrean", words("weekly.next_in_queue")),
         drawings=(drawing(programme, picture),),
         programme=programme.name,
         today=today,

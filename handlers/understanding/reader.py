@@ -138,6 +138,8 @@ def _corrected_day(scene: Scene, spans: list[DaySpan]) -> DayReading:
 
 def _tells_which(scene: Scene, span: DaySpan) -> bool:
     """Such as "laporan kemarin": the day says which report is meant, not what is right."""
+    if span.names is not Names.DAYS_AWAY:
+        return False
     at = span.start - (2 if scene.lemmas[span.start - 1 : span.start] == ["yang"] else 1)
     return at >= 0 and scene.lemmas[at] in {"laporan", "setoran", "lapor"}
 

@@ -18,3 +18,4 @@ weekly-overview =
     }
     Reminders sent in the last 7 days: { $told }. Paid WhatsApp messages this month: { $templates }.
 weekly-who_is_late = Show who is late
+weekly-next_in_queue = Who is next

@@ -16,3 +16,4 @@ weekly-overview =
     }
     Pengingat terkirim 7 hari terakhir: { $told }. Pesan WhatsApp berbayar bulan ini: { $templates }.
 weekly-who_is_late = Lihat yang lewat jadwal
+weekly-next_in_queue = Siapa berikutnya

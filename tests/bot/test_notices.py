@@ -40,6 +40,8 @@ from tests.builders import Lent, a_loan, a_person, a_programme, a_report, an_off
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.notice_day import NoticeDay
+
 STAFF = StaffChat("telegram", "-100", "id")
 DUE = date(2019, 7, 22)
 """A Monday."""
@@ -181,6 +183,12 @@ async def test_what_could_not_be_sent_today_is_told_tomorrow_in_one_message(data
     assert await OutboxMessage.filter(state=OutboxState.DROPPED, trouble="stale").count() == 1
 
 
+async def plan_and_die(planned: NoticeDay, moment: datetime) -> None:
+    async with transaction() as connection:
+        await NoticeSql(connection).plan(planned, epoch_ms(moment))
+        raise KeyboardInterrupt
+
+
 async def test_a_process_that_dies_while_planning_or_sending_changes_nothing(database: str) -> None:
     await a_due_loan()
     office = Office()
@@ -189,9 +197,7 @@ async def test_a_process_that_dies_while_planning_or_sending_changes_nothing(dat
     planned = notice_day({1: USUAL}, office.today(), office.today() - timedelta(days=1))
     assert planned is not None
     with pytest.raises(KeyboardInterrupt):
-        async with transaction() as connection:
-            await NoticeSql(connection).plan(planned, epoch_ms(office.moment))
-            raise KeyboardInterrupt
+        await plan_and_die(planned, office.moment)
     assert await Notice.all().count() == 0
     await office.scheduler().look()
     assert len(await office.claim()) == 1  # and dies with the request on the wire
@@ -307,7 +313,7 @@ async def random_events(office: Office, loans: Sequence[Lent], lot: random.Rando
         now, today = office.moment, office.today()
         draft = lot.getrandbits(60)
         async with transaction():
-            match lot.randrange(14):
+            match lot.randrange(90):
                 case 0:
                     await a_report(lent, 1_000_000, at=now, paid_on=today)
                 case 1 | 2:
@@ -363,11 +369,11 @@ async def test_over_random_histories_nobody_is_bothered(database: str, seed: int
     ]
     office = Office()
     while office.today() < DUE + timedelta(days=45):
-        hours = lot.choice([1, 3, 5, 8, 8, 12, 30, 80])
+        hours = lot.choice([1, 2, 3, 5, 8, 12, 80] if lot.random() < 0.1 else [1, 2, 3, 5, 8, 12])
         await check_what_is_said(office, await office.until(office.moment + timedelta(hours=hours)))
         await random_events(office, loans, lot)
     by_day = [(row["recheck"].split(":")[1], wita_day(moment)) for moment, row in office.sent]
-    assert len(by_day) > 10, "they were told something"
+    assert len(by_day) > 3, "they were told something"
     assert len(by_day) == len(set(by_day)), "one message a person a day"
     late: dict[int, set[date]] = defaultdict(set)
     for notice in await Notice.filter(state=NoticeState.TOLD, step__gt=0):

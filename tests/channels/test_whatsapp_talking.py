@@ -312,13 +312,23 @@ async def test_a_message_is_marked_read_and_nobody_waits_for_it(
 
 async def test_a_tick_that_fails_troubles_nobody(api: GraphApi, whatsapp: WhatsApp) -> None:
     api.will("POST messages", late, lambda _: _refused())
-    [event] = read(said(message()), PHONE_ID)
-    await whatsapp.acknowledge(event, typing=False)
-    await whatsapp.acknowledge(event, typing=False)
-    await api.until(2)
+    for number in (1, 2):
+        told = message(number=number, **{"from": f"62812555000{number}"})
+        [event] = read(said(told), PHONE_ID)
+        await whatsapp.acknowledge(event, typing=False)
     await whatsapp.acknowledge(InboundEvent("s:1", Sender(""), SARI, private=True), typing=True)
-    await asyncio.sleep(0.3)
+    await api.until(2)
     assert len(api.calls) == 2
+
+
+async def test_of_many_messages_of_one_person_the_last_is_ticked(
+    api: GraphApi, whatsapp: WhatsApp
+) -> None:
+    for number in range(50):
+        [event] = read(said(message(number=number)), PHONE_ID)
+        await whatsapp.acknowledge(event, typing=False)
+    await api.until(1)
+    assert [each["message_id"] for each in api.asked("POST messages")] == ["wamid.in49"]
 
 
 async def _refused() -> web.StreamResponse:

@@ -152,6 +152,20 @@ class Post:
         return [words for chat, words in self.on_telegram if chat == STAFF_CHAT]
 
 
+async def keys_said() -> list[str]:
+    """The keys of all that was planned, with those of the words inside of it."""
+    found: list[str] = []
+    for row in await OutboxMessage.all().order_by("id"):
+        for reply in row.reply:
+            found.append(reply["key"])
+            found += [f["words"] for f in reply["facts"].values() if _is_words(f)]
+    return found
+
+
+def _is_words(fact: Any) -> bool:
+    return isinstance(fact, dict) and "words" in fact
+
+
 def _words(asked: dict[str, Any]) -> str:
     match asked["type"]:
         case "template":

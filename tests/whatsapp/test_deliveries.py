@@ -17,7 +17,7 @@ from models.delivery import Delivery
 from models.outbox import OutboxMessage, OutboxState
 from tests.channels.graph_api import refusing
 from tests.channels.whatsapp_payloads import SARI, status, statuses
-from tests.whatsapp.conftest import TELEGRAM_ID
+from tests.whatsapp.conftest import TELEGRAM_ID, keys_said
 
 if TYPE_CHECKING:
     from handlers.messages import Reply
@@ -225,6 +225,7 @@ async def test_a_wrong_token_stops_whatsapp_and_telegram_goes_on(
     await first.refresh_from_db()
     assert first.state is OutboxState.WAITING
     assert [w for w in post.to_staff if "WhatsApp menolak akun" in w] != []
+    assert {"whatsapp.trouble", "whatsapp.channel_misconfigured"} <= set(await keys_said())
     await post.deliver()
     assert len(post.graph.said) == 1
     for _ in range(2):
@@ -242,6 +243,7 @@ async def test_when_meta_restricts_what_we_begin_answers_go_on(post: Post, sari:
     await post.tell(sari, news(), "n:2")
     await post.writes("menu")
     assert len(post.on_whatsapp) == 2  # the one that was refused, and the answer
+    assert "whatsapp.answers_only" in await keys_said()
     assert any("membatasi" in words for words in post.to_staff)
     post.clock.passes(minutes=61)
     await post.deliver()

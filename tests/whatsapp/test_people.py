@@ -11,7 +11,7 @@ from models.contact import Address, Person
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from tests.channels.whatsapp_payloads import SARI, SARI_ID, contact, message, said, webhook
-from tests.whatsapp.conftest import DAYS_AGO, written_now
+from tests.whatsapp.conftest import DAYS_AGO, keys_said, written_now
 
 if TYPE_CHECKING:
     from tests.whatsapp.conftest import Post
@@ -149,6 +149,7 @@ async def test_a_number_of_somebody_else_is_never_taken_over(post: Post, sari: P
     assert (await Address.get(external_id=SARI)).person_id == sari.id
     assert (await Address.get(external_id=NEW)).person_id == other.id
     assert any("nomor barunya tercatat milik orang lain" in w for w in post.to_staff)
+    assert "whatsapp.number_taken" in await keys_said()
 
 
 async def test_a_new_hidden_id_replaces_the_old_one(post: Post) -> None:

@@ -16,7 +16,7 @@ from models.outbox import OutboxMessage, OutboxState
 from tests.builders import NOW, TODAY
 from tests.channels.graph_api import refusing
 from tests.channels.whatsapp_payloads import SARI, status, statuses
-from tests.whatsapp.conftest import TELEGRAM_ID
+from tests.whatsapp.conftest import TELEGRAM_ID, keys_said
 
 if TYPE_CHECKING:
     from handlers.messages import Reply
@@ -83,6 +83,7 @@ async def test_what_has_no_approved_text_waits_and_the_person_is_told_once(
     await post.tell(sari, other(), "n:2")
     await post.deliver()
     assert post.on_whatsapp == ["[gulir_ada_kabar_v1]"]
+    assert (await keys_said()).count("whatsapp.something_waits") == 1
     assert await OutboxMessage.filter(state=OutboxState.HELD).count() == 2
     post.clock.passes(hours=1)
     await post.writes("ya")
@@ -203,6 +204,7 @@ async def test_a_template_that_is_paused_is_said_in_another_way_and_staff_hear_o
     await post.deliver()
     assert post.on_whatsapp == ["[gulir_setoran_dicatat_v1]", "[gulir_ada_kabar_v1]"]
     assert len([words for words in post.to_staff if "132015" in words]) == 1
+    assert "whatsapp.template_refused" in await keys_said()
     await post.writes("ya")
     assert any("Setoran Rp500.000" in words for words in post.on_whatsapp)
 
