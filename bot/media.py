@@ -6,6 +6,7 @@ import io
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,6 +103,16 @@ class MediaStore:
             return await loop.run_in_executor(self._worker, examine_picture, path)
         except OSError:
             return None
+
+    async def let_go(self, files: Sequence[tuple[str, MediaKind]]) -> None:
+        """Remove kept files, and the small copies of pictures."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._worker, self._let_go, files)
+
+    def _let_go(self, files: Sequence[tuple[str, MediaKind]]) -> None:
+        for sha256, kind in files:
+            for shown in (False, True):
+                self.path(sha256, kind, shown=shown).unlink(missing_ok=True)
 
     def drawn(self, name: str) -> Path:
         """Where a picture lies that we drew ourselves; its name says what it shows."""

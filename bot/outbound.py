@@ -66,7 +66,9 @@ class Outbound:
         pictures: list[Path] = []
         documents: list[Path] = []
         for media_id in media_ids:
-            media = kept[media_id]
+            media = kept.get(media_id)
+            if media is None:  # Forgotten in time: an old card goes on without it.
+                continue
             path = self.store.path(media.sha256, media.kind, shown=True)
             (documents if media.kind is MediaKind.PDF else pictures).append(path)
         return tuple(pictures), tuple(documents)

@@ -7,7 +7,7 @@ from models.retention import forget
 
 
 async def _forget(turn: JobTurn) -> None:
-    await forget(turn.now)
+    turn.let_go = (await forget(turn.now)).files
 
 
 FORGETTING: Final = Job("forget_old", Daily(3, 40), _forget)

@@ -172,7 +172,7 @@ def test_words_from_a_chat_never_become_a_formula() -> None:
 
 
 def test_an_empty_fund_has_a_picture_too() -> None:
-    facts = {name: "x" for name in ("name", "about", "cash", "late_total")}
+    facts = dict.fromkeys(("name", "about", "cash", "late_total"), "x")
     assert Image.open(io.BytesIO(from_facts(Facts(facts, "id"), ()))).width == 720
 
 
