@@ -91,6 +91,8 @@ class _DayAhead:
         offers = tuple(day for day in reading.candidates if earliest <= day <= latest)[:3]
         if reading.value is None and offers:
             raise Rejected("unsure", offers=offers)
+        if reading.value is None and len(reading.candidates) > 1:
+            raise Rejected(self.no_day, latest=latest)  # such as 31 February
         if said < earliest:
             raise Rejected("in_the_past", given=said, latest=latest)
         if said > latest:

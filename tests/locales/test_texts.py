@@ -10,7 +10,7 @@ from fluent.syntax import ast
 import locales
 from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
-from handlers.leaders import business_answers, progress_answers, repayment_doubts
+from handlers.leaders import business_answers, progress_answers, promise_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
 from handlers.staff import bank_columns, plan_answers
 from locales import LANGUAGES, LocaleError
