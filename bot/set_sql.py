@@ -26,7 +26,7 @@ class SetSql:
 
     @property
     def connection(self) -> BaseDBAsyncClient:
-        """What the statements are bound to."""
+        """What they are bound to: usually the open transaction."""
         return self._connection
 
     @property

@@ -100,3 +100,8 @@ def _oldest_unpaid(standing: LoanStanding) -> NextInstalment | None:
 
 def day_of(stored: date | str) -> date:
     return stored if isinstance(stored, date) else date.fromisoformat(stored[:10])
+
+
+def own_number(channel: str, chat: str) -> str | None:
+    """The number behind a chat of WhatsApp, which knows people by it unless they hide it."""
+    return f"+{chat}" if channel == "whatsapp" and chat.isascii() and chat.isdecimal() else None

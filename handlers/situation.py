@@ -97,6 +97,8 @@ class Situation:
     in_staff_chat: bool = False
     roles: frozenset[Role] = frozenset()
     groups: tuple[GroupFacts, ...] = ()
+    own_number: str | None = None
+    """The speaker's phone number, E.164, where the network itself vouches for it."""
     with_office: bool = False
     """Whether they are in a talk with the office that nobody has closed."""
     seen_slips: Mapping[int, tuple[int, ...]] = field(default_factory=dict)

@@ -9,13 +9,17 @@ from models.fields import CheckedBigIntField, EnumField
 
 
 class OutboxState(StrEnum):
-    """`sending` means that a request may be on the wire; after a crash its outcome is unknown."""
+    """`sending` means that a request may be on the wire; after a crash its outcome is unknown.
+
+    `held` waits until the person writes again, and holds up nothing else.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     DROPPED = "dropped"
+    HELD = "held"
 
 
 class Priority(IntEnum):
@@ -56,6 +60,8 @@ class OutboxMessage(models.Model):
     good_until_ms = fields.BigIntField(null=True)
     """After this moment it is not sent any more."""
     trouble = fields.CharField(max_length=300, default="")
+    template = fields.CharField(max_length=80, default="", db_default="")
+    """The approved text that was sent instead of the words of the reply, if one was."""
 
     class Meta:
         table = "outbox"

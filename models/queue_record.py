@@ -33,6 +33,7 @@ class QueueEventKind(StrEnum):
     APPLIED = "applied"
     ACCEPTED = "accepted"
     RETURNED = "returned"
+    ANSWERED = "answered"
     REFUSED = "refused"
     POSTPONED = "postponed"
     RESUMED = "resumed"
@@ -119,7 +120,9 @@ async def head(programme_id: int) -> Head:
 async def events_of(programme_id: int, *, after: int = 0) -> Sequence[QueueEvent]:
     """The next page of events, the oldest first, with the names of their makers."""
     later = QueueEvent.filter(programme_id=programme_id, number__gt=after)
-    return await later.order_by("number").limit(_PAGE).select_related("person", "application")
+    return (
+        await later.order_by("number").limit(_PAGE).select_related("person", "application__group")
+    )
 
 
 async def verify(programme_id: int) -> RecordReport:

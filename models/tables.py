@@ -1,13 +1,16 @@
 """Every table, imported explicitly: the one module that Tortoise is told about."""
 
+from models.announcement import Announcement
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
 from models.correction_request import CorrectionRequest
 from models.decision import Decision
+from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
+from models.funding_claim import FundingClaim
 from models.funding_tables import (
     Application,
     ApplicationFile,
@@ -23,6 +26,7 @@ from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
+from models.missed import MissedWords
 from models.notice import CallTask, Notice
 from models.notice_pause import NoticePause
 from models.notice_plan import NoticePlanRow
@@ -47,6 +51,7 @@ __all__ = [
     "Account",
     "Address",
     "Allocation",
+    "Announcement",
     "Application",
     "ApplicationFile",
     "AuditEvent",
@@ -56,9 +61,11 @@ __all__ = [
     "ChatMove",
     "CorrectionRequest",
     "Decision",
+    "Delivery",
     "Draft",
     "FieldTask",
     "Funding",
+    "FundingClaim",
     "FundingRule",
     "Group",
     "HelpMessage",
@@ -71,6 +78,7 @@ __all__ = [
     "Loan",
     "MatchOffer",
     "MediaSighting",
+    "MissedWords",
     "Notice",
     "NoticePause",
     "NoticePlanRow",

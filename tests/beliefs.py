@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
+from models.funding_tables import Application, ApplicationFile
 from models.group import Group
 from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
 from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
+from models.missed import MissedWords
 from models.money import figures_id
 from models.notice import Notice, NoticeState
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
+from models.queue_record import verify
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
 from models.statement_tables import BankLine
@@ -117,6 +120,13 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _was_missed(_house: House, words: str, question: str | None, times: str) -> None:
+    row = await MissedWords.get_or_none(words=words, question=question or "")
+    kept = await MissedWords.all().values_list("question", "words", "times")
+    assert row is not None, kept
+    assert row.times == int(times), kept
+
+
 async def _bank_lines(_house: House, count: str) -> None:
     assert await BankLine.all().count() == int(count)
 
@@ -143,6 +153,31 @@ async def _talks_closed(_house: House, count: str) -> None:
 async def _history_holds(_house: House, number: str, count: str) -> None:
     said = await HelpMessage.filter(request_id=int(number)).count()
     assert said == int(count), f"talk {number} holds {said} messages"
+
+
+async def _application(_house: House, number: str, status: str) -> None:
+    application = await Application.get(number=number)
+    assert application.status == status, f"{number} is {application.status}"
+
+
+async def _application_has_pages(_house: House, number: str, count: str) -> None:
+    pages = await ApplicationFile.filter(application__number=number).count()
+    assert pages == int(count), f"{number} has {pages} pages"
+
+
+async def _application_is_for(_house: House, number: str, code: str) -> None:
+    application = await Application.get(number=number).select_related("programme")
+    assert application.programme.code == code, application.programme.code
+
+
+async def _nobody_has_applied(_house: House) -> None:
+    assert not await Application.all().exists()
+
+
+async def _record_holds(_house: House) -> None:
+    for programme in await Programme.all():
+        report = await verify(programme.id)
+        assert report.fault is None, str(report)
 
 
 async def _nothing_lost(_house: House) -> None:
@@ -198,6 +233,11 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
     r"(Rp[\d.]+) are held for (.+)": _holds,
     r"report (\S+) is (\w+)": _report,
+    r"application (\S+) is (submitted|returned|waiting|postponed|refused|withdrawn)": _application,
+    r"application (\S+) has (\d+) pages?": _application_has_pages,
+    r"application (\S+) is for (\S+)": _application_is_for,
+    r"nobody has applied": _nobody_has_applied,
+    r"the queue's record holds": _record_holds,
     r"report (\S+) says (Rp[\d.]+) on (\S+)": _report_says,
     r"report (\S+) has (\d+) slips?": _report_has_slips,
     r"(\d+) reports? waits?": _reports_wait,
@@ -207,6 +247,7 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"“(.+?)” was missed(?: at (\S+))? (\d+) times?": _was_missed,
     r"(\d+) bank lines?": _bank_lines,
     r"report (\S+) is on the statement": _on_the_statement,
     r"progress report (\S+) is (submitted|accepted|more_wanted)": _progress,
@@ -228,6 +269,11 @@ SENTENCES = (
     "GROUP owes Rp13.500.000",
     "Rp17 are held for GROUP",
     "report S-1907-0001 is accepted",
+    "application A-1907-0001 is waiting",
+    "application A-1907-0001 has 2 pages",
+    "application A-1907-0001 is for UEP-KUTIM",
+    "nobody has applied",
+    "the queue's record holds",
     "report S-1907-0001 says Rp500.000 on 2019-07-16",
     "report S-1907-0001 has 1 slip",
     "1 report waits",
@@ -239,6 +285,7 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "“pakai yang itu” was missed at repayment_report.amount 2 times",
     "4 bank lines",
     "report S-1907-0001 is on the statement",
     "progress report P-1907-0001 is accepted",

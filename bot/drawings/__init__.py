@@ -76,9 +76,10 @@ class Drawer:
 
 
 def _drawers(name: str) -> "Callable[..., bytes]":
-    from bot.drawings import side_by_side, timeline  # noqa: PLC0415 (as above)
+    from bot.drawings import queue_forecast, side_by_side, timeline  # noqa: PLC0415 (as above)
 
     known: Mapping[str, Callable[..., bytes]] = {
+        "queue_forecast": queue_forecast.from_facts,
         "side_by_side": side_by_side.from_facts,
         "timeline": timeline.from_facts,
     }

@@ -8,6 +8,8 @@ from handlers.clockwork import (
     escalation,
     health,
     help_talks,
+    missed,
+    next_funding,
     reminders,
     self_audit,
     till,
@@ -27,4 +29,7 @@ JOBS: tuple[Job, ...] = (
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,
+    missed.FORGETTING_WORDS,
+    next_funding.EVERY_MORNING,
+    next_funding.RESULTS,
 )

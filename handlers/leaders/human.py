@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _ANSWERS = {
     "ask_human": "human.ask_human",
     "complaint": "human.complaint",
-    "ask_turn": "human.ask_turn",
     "change_leader": "human.change_leader",
     "change_number": "human.change_number",
     "delete_data": "human.delete_data",

@@ -124,7 +124,7 @@ class PromiseDay(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"week": 7, "fortnight": 14, "month": 30}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"cannot_pay.span.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"cannot_pay.when.{name}"))
             for name, days in spans.items()
         )
 
@@ -209,7 +209,7 @@ class PauseEnd(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"month": 30, "week": 7, "season": 90}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"pause.span.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"pause.when.{name}"))
             for name, days in spans.items()
         )
 

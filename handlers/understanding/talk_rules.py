@@ -9,7 +9,7 @@ _NATIONAL_ID_DIGITS = 16
 _PART_OF_AN_ID = 10
 _SHORT_ORDER = 3
 
-_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
+_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status ditolak")
 
 _HELPERS = words("admin petugas pendamping")
 
@@ -53,13 +53,17 @@ def agrees(scene: Scene) -> bool:
 
 
 def denies(scene: Scene) -> bool:
-    return scene.expecting is Expecting.YESNO and scene.answer is False and not scene.spans
+    if scene.expecting is not Expecting.YESNO or scene.spans or cancels(scene):
+        return False
+    return scene.answer is False
 
 
 def stops_notices(scene: Scene) -> bool:
     """For good or for a while: "berhenti kirim pesan", "jeda sebulan", "jangan ingatkan dulu"."""
     if scene.has("jeda"):
         return scene.has_any(_SENDING) or len(scene.message_words) <= _SHORT_ORDER
+    if scene.has("libur") and scene.has_any(_SENDING):
+        return True
     if scene.has("berhenti"):
         return scene.has_any(_SENDING) or scene.only("berhenti")
     if scene.follows({"jangan"}, _SENDING):
@@ -106,7 +110,7 @@ def changes_leader(scene: Scene) -> bool:
 
 
 def changes_number(scene: Scene) -> bool:
-    if scene.has("rekening") or scene.pays:
+    if scene.has("rekening", "kenapa") or scene.pays:
         return False
     return scene.has("nomor", "hp") and scene.has("ubah", "baru", "hilang", "pindah")
 
@@ -119,6 +123,7 @@ def restarts(scene: Scene) -> bool:
     if scene.has("ulang"):
         return scene.has("awal") or scene.only("ulang", "mulai", "mau", "lagi", "baru")
     again = scene.follows({"dari", "mulai"}, {"awal"}) and not scene.pays
+    again = again or (scene.only("awal", "lagi") and scene.has("lagi"))
     return again or (scene.only("mulai", "baru", "lagi") and scene.has("baru", "lagi"))
 
 
@@ -135,12 +140,19 @@ def wants_menu(scene: Scene) -> bool:
 
 
 def complains(scene: Scene) -> bool:
-    if scene.has("keluhan", "pungli", "curang") or (scene.has("pelayanan") and scene.has("jelek")):
+    if scene.has("keluhan", "pungli", "curang"):
+        return True
+    if scene.has("pelayanan") and scene.has("jelek", "telat", "lama"):
         return True
     if scene.has("kenapa") and scene.has("lama", "telat", "salah", "hilang", "jelek"):
         return True
-    if scene.has("kenapa") and scene.has("belum", "tidak") and scene.has_any(_STATUS):
+    if scene.has("kenapa") and scene.has("belum", "tidak", "ditolak") and scene.has_any(_STATUS):
         return True
+    return asks_money_for_himself(scene)
+
+
+def asks_money_for_himself(scene: Scene) -> bool:
+    """Such as "petugas minta uang"."""
     return scene.follows(_HELPERS, {"minta"}, within=2) and scene.has("uang", "jasa", "biaya")
 
 
@@ -157,7 +169,7 @@ def wants_a_person(scene: Scene) -> bool:
         return not scene.has(
             "selamat", "salam", "halo", "pagi", "siang", "sore", "malam", "terimakasih"
         )
-    return calls and not scene.pays
+    return calls and not scene.pays and not asks_money_for_himself(scene)
 
 
 def speaks_to_a_person(scene: Scene) -> bool:
@@ -168,11 +180,13 @@ def speaks_to_a_person(scene: Scene) -> bool:
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True
-    if scene.has("salah"):
+    if scene.has("salah") and not scene.follows({"kalau"}, {"salah"}, within=2):
         return not scene.has("busuk")
     if scene.has("ubah"):
         what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")
         return what or scene.has_amount or bool(scene.spans)
+    if scene.follows({"bukan"}, {"tapi"}, within=4) and field_named(scene.lemmas):
+        return True
     values = scene.has_amount or bool(scene.spans)
     if values and scene.follows({"yang"}, {"betul"}, within=1):
         return True

@@ -22,8 +22,6 @@ human-closed_by_office = { $name }, talk { $number } with the office is closed. 
 human-late = { $name }, we are sorry: nobody has been able to answer message { $number } yet. We have reminded the office, and try to have an answer by { $when }. Thank you for waiting. 🙏
 human-complaint =
     Thank you for telling us, { $name }, and we are sorry for the trouble. We have passed it on to the office (number { $number }). { $promise }
-human-ask_turn =
-    Whose turn it is depends on the money that comes back and on the meeting’s decision, { $name }. We have passed your question on to the office (number { $number }). { $promise }
 human-change_leader =
     A change of officers is recorded by the office, { $name }, to keep the group’s data safe. We have passed it on (number { $number }). { $promise } Please have the minutes of the group ready.
 human-change_number =

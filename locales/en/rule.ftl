@@ -23,3 +23,17 @@ rule-notice_nudge_day = Day { $figure } for asking after the business is out of 
 rule-notice_place_day = Day { $figure } for news of the queue is out of range: from { $least } to { $most }.
 rule-notice_promise_days = A limit of { $figure } days for promises is out of range: from { $least } to { $most }.
 rule-promise_too_far = A promise lies ahead, and on { $latest } at the latest.
+rule-already_applied = { $group } has application { $number } ({ $amount }) since { $applied_at } already. One application for a group is enough.
+rule-application_decided =
+    { $status ->
+        [returned] { $decided_by } has sent a question about application { $number } of { $group } already, { $decided_at }. Nothing has changed.
+        [waiting] Application { $number } of { $group } is in the queue already, by { $decided_by }, { $decided_at }. Nothing has changed.
+        [postponed] Application { $number } of { $group } was put off by { $decided_by } already, { $decided_at }. Nothing has changed.
+        [refused] Application { $number } of { $group } was refused by { $decided_by } already, { $decided_at }. Nothing has changed.
+        [withdrawn] Application { $number } of { $group } was taken back by { $decided_by } already, { $decided_at }. Nothing has changed.
+        [funded] The capital for application { $number } of { $group } has been paid out already, { $decided_at }. Nothing has changed.
+       *[other] The office is still looking at application { $number } of { $group }. Nothing has changed.
+    }
+rule-application_changed = There is news about application { $number }. Please look at its newest card first. Nothing has changed.
+rule-own_application = Application { $number } is of your own group, so somebody else decides.
+rule-stands_there_already = { $group } stands in place { $place } already. Nothing has changed.

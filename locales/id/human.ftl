@@ -22,8 +22,6 @@ human-closed_by_office = Pak/Bu { $name }, percakapan nomor { $number } dengan p
 human-late = Pak/Bu { $name }, mohon maaf, pesan nomor { $number } belum sempat dijawab petugas. Sudah kami ingatkan lagi, dan kami usahakan dijawab paling lambat { $when }. Terima kasih sudah menunggu. 🙏
 human-complaint =
     Terima kasih sudah menyampaikan, Pak/Bu { $name }, dan mohon maaf atas ketidaknyamanannya. Sudah kami teruskan ke petugas (nomor { $number }). { $promise }
-human-ask_turn =
-    Giliran bergantung pada dana yang kembali dan keputusan rapat, Pak/Bu { $name }. Pertanyaannya sudah kami teruskan ke petugas (nomor { $number }). { $promise }
 human-change_leader =
     Pergantian pengurus dicatat oleh petugas, Pak/Bu { $name }, supaya data kelompok tetap aman. Sudah kami teruskan (nomor { $number }). { $promise } Mohon siapkan berita acara kelompoknya.
 human-change_number =

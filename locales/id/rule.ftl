@@ -23,3 +23,17 @@ rule-notice_nudge_day = Tanggal { $figure } untuk ajakan lapor usaha di luar bat
 rule-notice_place_day = Tanggal { $figure } untuk kabar antrean di luar batas { $least } sampai { $most }.
 rule-notice_promise_days = Batas rencana setor { $figure } hari di luar batas { $least } sampai { $most }.
 rule-promise_too_far = Rencana setor paling lambat { $latest }, dan tidak boleh di masa lalu.
+rule-already_applied = { $group } sudah punya ajuan { $number } ({ $amount }) sejak { $applied_at }. Satu kelompok cukup satu ajuan.
+rule-application_decided =
+    { $status ->
+        [returned] Untuk ajuan { $number } dari { $group }, { $decided_by } sudah mengirim pertanyaan, { $decided_at }. Tidak ada yang berubah.
+        [waiting] Ajuan { $number } dari { $group } sudah di antrean, oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [postponed] Ajuan { $number } dari { $group } sudah ditunda oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [refused] Ajuan { $number } dari { $group } sudah ditolak oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [withdrawn] Ajuan { $number } dari { $group } sudah ditarik oleh { $decided_by }, { $decided_at }. Tidak ada yang berubah.
+        [funded] Modal untuk ajuan { $number } dari { $group } sudah dicairkan, { $decided_at }. Tidak ada yang berubah.
+       *[other] Ajuan { $number } dari { $group } masih dilihat petugas. Tidak ada yang berubah.
+    }
+rule-application_changed = Ada kabar baru pada ajuan { $number }. Mohon lihat kartunya yang terbaru dulu. Tidak ada yang berubah.
+rule-own_application = Ajuan { $number } dari kelompok Anda sendiri, jadi diputuskan petugas lain.
+rule-stands_there_already = { $group } memang sudah di nomor { $place }. Tidak ada yang berubah.

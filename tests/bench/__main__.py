@@ -2,6 +2,13 @@
 
 import sys
 
-from tests.bench import pipeline, startup
+from tests.bench import forecast, pipeline, startup, understanding
 
-sys.exit(max(startup.main(), pipeline.main(sys.argv[1:])))
+sys.exit(
+    max(
+        startup.main(),
+        understanding.main(sys.argv[1:]),
+        forecast.main(),
+        pipeline.main(sys.argv[1:]),
+    ),
+)
