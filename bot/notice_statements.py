@@ -79,16 +79,21 @@ _NEWS: Final = "until"
 _ROWS: Final = "WITH r AS MATERIALIZED (SELECT * FROM {rows})"
 
 
+_ALL: Final = 2**63 - 1
+
+
 def _instalments(whose: str, also: str = "") -> str:
     """The rows as t, the day itself as r, and as d the instalments that are `whose` says.
 
-    They are found before any loan is looked at, or PostgreSQL begins with all loans.
+    They are found before any loan is looked at, or PostgreSQL begins with all loans; and in the
+    order of the loans (which a limit keeps), so that each page of a large table is read once.
     """
     return (
         "WITH t AS MATERIALIZED (SELECT * FROM {rows}),"
         " r AS MATERIALIZED (SELECT DISTINCT day, week FROM t),"
         " d AS MATERIALIZED (SELECT i.id, i.loan_id, i.version, i.number, i.due_on, i.principal,"
-        f" i.fee, t.programme_id{also} FROM t {whose} AND i.replaced_at IS NULL)"
+        f" i.fee, t.programme_id{also} FROM t {whose} AND i.replaced_at IS NULL"
+        f" ORDER BY i.loan_id LIMIT {_ALL})"
     )
 
 

@@ -170,22 +170,29 @@ async def set_rule(
     )
     programme.minimum_balance = int(rule.minimum_reserve)
     await programme.save(update_fields=["minimum_balance"])
+    await _write_down(kept, before.rule, rule, by=by, at=at, reason=reason)
+    return kept
+
+
+async def _write_down(
+    kept: FundingRule, before: Rule, after: Rule, *, by: int | None, at: datetime, reason: str
+) -> None:
+    """In the trail of the programme, and in the record of its queue."""
     await note(
-        f"programme:{programme_id}",
+        f"programme:{kept.programme_id}",
         "rule_set",
         at=at,
         person_id=by,
         version=kept.version,
-        before=before.rule.to_json(),
-        after=rule.to_json(),
+        before=before.to_json(),
+        after=after.to_json(),
     )
     await record(
-        programme_id,
+        kept.programme_id,
         QueueEventKind.RULE_CHANGED,
         person_id=by,
         at=at,
         reason=reason[:300],
         version=kept.version,
-        rule=rule.to_json(),
+        rule=after.to_json(),
     )
-    return kept

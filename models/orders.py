@@ -55,15 +55,21 @@ async def carry_out(
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
         case DecisionKind.FUNDING_RULE:
-            await set_rule(
-                order["programme"],
-                Rule.from_json(order["rule"]),
-                by=decision.proposed_by_id,
-                at=at,
-                decision_id=decision.id,
-                reason=order["reason"],
-            )
+            await _set_rule(decision, at)
             return None
+
+
+async def _set_rule(decision: Decision, at: datetime) -> None:
+    """The new rule of who is funded next."""
+    order = decision.order
+    await set_rule(
+        order["programme"],
+        Rule.from_json(order["rule"]),
+        by=decision.proposed_by_id,
+        at=at,
+        decision_id=decision.id,
+        reason=order["reason"],
+    )
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:

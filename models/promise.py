@@ -104,12 +104,7 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
     latest = latest_promise(today, plan.promise_days)
     if not today <= word.promised_on <= latest:
         raise PromiseTooFar(latest=latest)
-    await PaymentPromise.filter(loan_id=loan.id, state=PromiseState.OPEN).update(
-        state=PromiseState.REPLACED
-    )
-    await CallTask.filter(loan_id=loan.id, state=CallState.OPEN).update(
-        state=CallState.PROMISED, settled_at_ms=epoch_ms(at)
-    )
+    await _make_room(loan.id, at)
     made = await PaymentPromise.create(
         draft_id=draft_id,
         loan_id=loan.id,
@@ -133,6 +128,16 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         reason=word.reason,
     )
     return made
+
+
+async def _make_room(loan_id: int, at: datetime) -> None:
+    """An earlier promise is replaced, and nobody needs to call any more."""
+    await PaymentPromise.filter(loan_id=loan_id, state=PromiseState.OPEN).update(
+        state=PromiseState.REPLACED
+    )
+    await CallTask.filter(loan_id=loan_id, state=CallState.OPEN).update(
+        state=CallState.PROMISED, settled_at_ms=epoch_ms(at)
+    )
 
 
 def _asked_on(promised_on: date) -> date:

@@ -52,7 +52,7 @@ def reason_in_words(reason: str) -> Fact:
     if not reason:
         return words("cannot_pay.reason.none")
     listed = reason in set(PayReason)
-    return words(f"cannot_pay.reason.{reason}") if listed else reason
+    return words(f"cannot_pay.because.{reason}") if listed else reason
 
 
 class _DayAhead:
@@ -122,7 +122,7 @@ class PromiseDay(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"week": 7, "fortnight": 14, "month": 30}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"cannot_pay.promised_on.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"cannot_pay.span.{name}"))
             for name, days in spans.items()
         )
 
@@ -176,7 +176,7 @@ class PayReasonTold:
         return named[0].value if len(named) == 1 else None
 
     def options(self, situation: Situation) -> tuple[Option[str], ...]:
-        listed = (Option(one.value, words(f"cannot_pay.reason.{one}")) for one in PayReason)
+        listed = (Option(one.value, words(f"cannot_pay.because.{one}")) for one in PayReason)
         return (*listed, Option("", words("cannot_pay.reason.skip")))
 
     def dump(self, value: str) -> Json:
@@ -207,7 +207,7 @@ class PauseEnd(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"month": 30, "week": 7, "season": 90}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"pause.until.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"pause.span.{name}"))
             for name, days in spans.items()
         )
 

@@ -10,9 +10,9 @@ cannot_pay-promised_on-label = Planned for
 cannot_pay-promised_on-ask =
     Thank you for telling us. We hope that things get better soon. When could you pay, roughly?
     You may also write the date, such as: 25 July
-cannot_pay-promised_on-week = In a week
-cannot_pay-promised_on-fortnight = In two weeks
-cannot_pay-promised_on-month = In a month
+cannot_pay-span-week = In a week
+cannot_pay-span-fortnight = In two weeks
+cannot_pay-span-month = In a month
 cannot_pay-promised_on-not_a_day =
     Sorry, we could not read the day. Please write the date, { $latest_short } at the latest.
     For example: next Monday, or 25 July
@@ -32,10 +32,10 @@ cannot_pay-amount-too_large = That is a very large figure. Please write the amou
 
 cannot_pay-reason-label = Reason
 cannot_pay-reason-ask = May we know what stands in the way, so that we can help? If you would rather not say, tap “{ cannot_pay-reason-skip }”.
-cannot_pay-reason-harvest = The harvest
-cannot_pay-reason-sales = Few buyers
-cannot_pay-reason-illness = Somebody is ill
-cannot_pay-reason-needed = Other needs
+cannot_pay-because-harvest = The harvest
+cannot_pay-because-sales = Few buyers
+cannot_pay-because-illness = Somebody is ill
+cannot_pay-because-needed = Other needs
 cannot_pay-reason-none = not said
 cannot_pay-reason-skip = Skip
 cannot_pay-reason-no_words = A few words are enough, or tap “{ cannot_pay-reason-skip }”.

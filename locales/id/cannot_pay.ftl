@@ -10,9 +10,9 @@ cannot_pay-promised_on-label = Rencana setor
 cannot_pay-promised_on-ask =
     Terima kasih sudah memberi kabar, Pak/Bu. Semoga segera ada jalan. Kira-kira kapan bisa menyetor?
     Boleh juga tulis tanggalnya, contoh: tanggal 25
-cannot_pay-promised_on-week = Seminggu lagi
-cannot_pay-promised_on-fortnight = Dua minggu lagi
-cannot_pay-promised_on-month = Sebulan lagi
+cannot_pay-span-week = Seminggu lagi
+cannot_pay-span-fortnight = Dua minggu lagi
+cannot_pay-span-month = Sebulan lagi
 cannot_pay-promised_on-not_a_day =
     Maaf, harinya belum terbaca, Pak/Bu. Mohon tulis tanggalnya, paling jauh { $latest_short }.
     Contoh: Senin depan, atau tanggal 25
@@ -32,10 +32,10 @@ cannot_pay-amount-too_large = Angkanya besar sekali, Pak/Bu. Mohon tulis ulang j
 
 cannot_pay-reason-label = Kendala
 cannot_pay-reason-ask = Boleh tahu kendalanya, Pak/Bu? Supaya kami bisa membantu. Bila tidak ingin bercerita, tekan { cannot_pay-reason-skip }.
-cannot_pay-reason-harvest = Hasil panen
-cannot_pay-reason-sales = Dagangan sepi
-cannot_pay-reason-illness = Ada yang sakit
-cannot_pay-reason-needed = Keperluan lain
+cannot_pay-because-harvest = Hasil panen
+cannot_pay-because-sales = Dagangan sepi
+cannot_pay-because-illness = Ada yang sakit
+cannot_pay-because-needed = Keperluan lain
 cannot_pay-reason-none = tidak disebutkan
 cannot_pay-reason-skip = Lewati
 cannot_pay-reason-no_words = Boleh ditulis singkat saja, Pak/Bu, atau tekan { cannot_pay-reason-skip }.
