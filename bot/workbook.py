@@ -57,7 +57,7 @@ def _fill(sheet: Worksheet, facts: Facts, parts: Sequence[Fact]) -> None:
     for title in _listed(titles):
         sheet.append([safe(facts.written(title))])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True, size=13)
-    sheet.append([])
+    sheet.append([None])
     heads = [facts.written(line).split("|") for line in _listed(headings)]
     _head(sheet, heads)
     first = sheet.max_row + 1
@@ -70,7 +70,7 @@ def _fill(sheet: Worksheet, facts: Facts, parts: Sequence[Fact]) -> None:
             begins = sheet.max_row + 1
         else:
             _row(sheet, facts, cells)
-    sheet.append([])
+    sheet.append([None])
     for line in _listed(footer):
         sheet.append([safe(facts.written(line))])
     _shape(sheet, heads)

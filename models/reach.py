@@ -135,7 +135,10 @@ async def _never_arrived(now: datetime) -> set[_Place]:
     rows = await Delivery.filter(told_at_ms__gte=since).values_list(
         "outbox_id", "rank", "told_at_ms"
     )
-    ranks = {outbox: (int(rank), int(told)) for outbox, rank, told in rows if outbox is not None}
+    ranks: dict[int, tuple[int, int]] = {}
+    for outbox, rank, told in rows:
+        if outbox is not None:  # a row may have become several messages: one that arrived is enough
+            ranks[outbox] = max(ranks.get(outbox, (0, 0)), (int(rank), int(told)))
     sent = OutboxMessage.filter(sent_at_ms__gte=since).values_list("id", "channel", "chat")
     late: set[_Place] = set()
     arrived: set[_Place] = set()
