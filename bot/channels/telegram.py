@@ -102,10 +102,7 @@ class Telegram(Channel):
 
     @override
     async def fetch(self, media: Media, *, size_bytes_max: int = DOWNLOAD_BYTES_MAX) -> bytes:
-        """Download a file. Raises MediaTooLarge, MediaGone or ChannelUnavailable.
-
-        Also ChannelMisconfigured when the token is refused.
-        """
+        """Download a file. Raises MediaTooLarge, MediaGone, ChannelUnavailable or -Misconfigured."""
         if (media.size_bytes or 0) > size_bytes_max:
             raise MediaTooLarge
         found = await self._find(media.file_id)

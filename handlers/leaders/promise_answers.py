@@ -91,6 +91,8 @@ class _DayAhead:
         offers = tuple(day for day in reading.candidates if earliest <= day <= latest)[:3]
         if reading.value is None and offers:
             raise Rejected("unsure", offers=offers)
+        if reading.value is None and len(reading.candidates) > 1:
+            raise Rejected(self.no_day, latest=latest)  # such as 31 February
         if said < earliest:
             raise Rejected("in_the_past", given=said, latest=latest)
         if said > latest:
@@ -122,7 +124,7 @@ class PromiseDay(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"week": 7, "fortnight": 14, "month": 30}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"cannot_pay.span.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"cannot_pay.when.{name}"))
             for name, days in spans.items()
         )
 
@@ -207,7 +209,7 @@ class PauseEnd(_DayAhead):
     def options(self, situation: Situation) -> tuple[Option[date], ...]:
         spans = {"month": 30, "week": 7, "season": 90}
         return tuple(
-            Option(situation.today + timedelta(days=days), words(f"pause.span.{name}"))
+            Option(situation.today + timedelta(days=days), words(f"pause.when.{name}"))
             for name, days in spans.items()
         )
 

@@ -10,9 +10,9 @@ cannot_pay-promised_on-label = Planned for
 cannot_pay-promised_on-ask =
     Thank you for telling us. We hope that things get better soon. When could you pay, roughly?
     You may also write the date, such as: 25 July
-cannot_pay-span-week = In a week
-cannot_pay-span-fortnight = In two weeks
-cannot_pay-span-month = In a month
+cannot_pay-when-week = In a week
+cannot_pay-when-fortnight = In two weeks
+cannot_pay-when-month = In a month
 cannot_pay-promised_on-not_a_day =
     Sorry, we could not read the day. Please write the date, { $latest_short } at the latest.
     For example: next Monday, or 25 July

@@ -6,9 +6,9 @@ pause-until-label = Rest until
 pause-until-ask =
     Of course. Until when shall our messages rest? For example for a month.
     Reminders of repayments can rest for { $money_days } days in any { $within_days } at most. Do you want none at all? Type PETUGAS.
-pause-span-month = A month
-pause-span-week = A week
-pause-span-season = Three months
+pause-when-month = A month
+pause-when-week = A week
+pause-when-season = Three months
 pause-until-no_end =
     A rest needs an end, so that you miss nothing important. Until when? For example for a month, until { $latest_short } at the latest.
 pause-until-unsure = To be sure: until which day do you mean? Choose below, or write the date.

@@ -10,9 +10,9 @@ cannot_pay-promised_on-label = Rencana setor
 cannot_pay-promised_on-ask =
     Terima kasih sudah memberi kabar, Pak/Bu. Semoga segera ada jalan. Kira-kira kapan bisa menyetor?
     Boleh juga tulis tanggalnya, contoh: tanggal 25
-cannot_pay-span-week = Seminggu lagi
-cannot_pay-span-fortnight = Dua minggu lagi
-cannot_pay-span-month = Sebulan lagi
+cannot_pay-when-week = Seminggu lagi
+cannot_pay-when-fortnight = Dua minggu lagi
+cannot_pay-when-month = Sebulan lagi
 cannot_pay-promised_on-not_a_day =
     Maaf, harinya belum terbaca, Pak/Bu. Mohon tulis tanggalnya, paling jauh { $latest_short }.
     Contoh: Senin depan, atau tanggal 25

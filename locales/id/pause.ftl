@@ -6,9 +6,9 @@ pause-until-label = Jeda sampai
 pause-until-ask =
     Boleh, Pak/Bu. Sampai kapan pesan kami istirahat? Misalnya sebulan.
     Pengingat setoran hanya bisa istirahat paling lama { $money_days } hari dalam { $within_days } hari. Ingin berhenti sama sekali? Ketik PETUGAS.
-pause-span-month = Sebulan
-pause-span-week = Seminggu
-pause-span-season = Tiga bulan
+pause-when-month = Sebulan
+pause-when-week = Seminggu
+pause-when-season = Tiga bulan
 pause-until-no_end =
     Supaya kabar penting tidak terlewat, jeda perlu ada akhirnya, Pak/Bu. Sampai kapan? Misalnya sebulan, paling lama sampai { $latest_short }.
 pause-until-unsure = Supaya tidak keliru, maksudnya sampai tanggal berapa, Pak/Bu? Pilih di bawah, atau tulis tanggalnya.
