@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from bot.templates_command import templates_app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.settings import Settings
 
 app = typer.Typer(
@@ -106,17 +105,22 @@ def understand(
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="What was not understood, most frequent first.")
+    ] = False,
 ) -> None:
-    """Read messages, one a line, and say what Gulir understands."""
+    """Read messages, one a line, and say what Gulir understands; or list what it did not."""
+    if missed:
+        _show_missed(as_json=as_json)
+        return
     from bot.clock import SystemClock  # noqa: PLC0415
-    from handlers.understanding import understand as read  # noqa: PLC0415
+    from bot.understand import answers, lines_of  # noqa: PLC0415
 
     day = SystemClock().today() if today is None else today.date()
-    show: Callable[[Any], str] = _as_json if as_json else _as_sentence
-    for line in sys.stdin:
-        text = line.rstrip("\r\n")
-        understood = read(text, today=day, expecting=None if expecting is None else str(expecting))
-        typer.echo(show(understood))
+    _speak_utf8()
+    texts = lines_of(sys.stdin.buffer)
+    for answer in answers(texts, day, str(expecting) if expecting else None, as_json=as_json):
+        typer.echo(answer)
         sys.stdout.flush()
 
 
@@ -250,39 +254,18 @@ async def _load_sample(settings: Settings) -> int:
         await close_database()
 
 
-UNDERSTOOD_KEYS = (
-    "text",
-    "intent",
-    "amount",
-    "amount_certainty",
-    "amount_candidates",
-    "date",
-    "date_certainty",
-    "why",
-)
+def _speak_utf8() -> None:
+    """Answers in any script leave whole, whatever the terminal calls its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _as_json(understood: Any) -> str:
-    import json  # noqa: PLC0415
+def _show_missed(*, as_json: bool) -> None:
+    import asyncio  # noqa: PLC0415
 
-    facts = {key: getattr(understood, key) for key in UNDERSTOOD_KEYS}
-    return json.dumps(facts, ensure_ascii=False, default=_plain)
+    from bot.missed import missed_lines  # noqa: PLC0415
 
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    return str(value)
-
-
-def _as_sentence(understood: Any) -> str:
-    parts = [f"intent {understood.intent}"]
-    if understood.amount is not None:
-        parts.append(f"amount {understood.amount} ({understood.amount_certainty})")
-    elif understood.amount_candidates:
-        parts.append(f"amount one of {', '.join(map(str, understood.amount_candidates))}")
-    if understood.date is not None:
-        parts.append(f"date {understood.date} ({understood.date_certainty})")
-    return f"{understood.text!r}: {'; '.join(parts)}; because {understood.why}"
+    _speak_utf8()
+    for line in asyncio.run(missed_lines(_settings().database_url, as_json=as_json)):
+        typer.echo(line)

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json, Kind, Words, words
 from handlers.situation import GroupFacts, Situation
-from handlers.understanding import read_amount, read_choice, read_day
+from handlers.understanding import read_amount, read_choice, read_day, read_later
 from models.money import Rupiah
 
 E = TypeVar("E", bound=StrEnum)
@@ -180,7 +180,7 @@ class Photos(Gathers):
         if found is not None:
             return found
         denied = hearing.understood.intent in {"no", "skip"}
-        if self.skippable and (denied or _means_later(hearing.text)):
+        if self.skippable and (denied or read_later(hearing.text)):
             return ()
         raise Rejected("not_a_photo")
 
@@ -202,10 +202,6 @@ class Photos(Gathers):
 
     def fact(self, value: tuple[int, ...]) -> Fact:
         return len(value)
-
-
-def _means_later(text: str) -> bool:
-    return text.casefold().strip(" .!") in {"nanti", "nanti saja", "belum ada", "lewati", "later"}
 
 
 @dataclass(frozen=True)

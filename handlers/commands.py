@@ -19,6 +19,11 @@ AnswerCard = Callable[[Turn, InboundMessage, int], Awaitable[Reply | tuple[Reply
 """A reply to a card: the turn, what was said, and the id of the thing."""
 
 
+_WISHES = frozenset(
+    {"apply", "withdraw_application", "ask_why_place", "resume_notices", "settings"}
+)
+
+
 def _borrows(situation: Situation) -> bool:
     return bool(situation.borrowing)
 
@@ -77,7 +82,9 @@ class Contents:
         return next((topic for topic in self.topics if topic.name == name), None)
 
     def topic_of_intent(self, intent: str) -> Topic | None:
-        return next((topic for topic in self.topics if intent in topic.intents), None)
+        """What free text means it; a wish that we understand but cannot fulfil goes to a person."""
+        meant = next((topic for topic in self.topics if intent in topic.intents), None)
+        return meant or (self.topic("human") if intent in _WISHES else None)
 
     def topic_of_command(self, command: str) -> Topic | None:
         return next((topic for topic in self.topics if command in topic.commands), None)

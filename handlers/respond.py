@@ -6,7 +6,7 @@ What needs the database is returned as an effect, for the transaction of the mes
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import staff_chat, strangers
+from handlers import missed, staff_chat, strangers
 from handlers.asking import as_tap
 from handlers.commands import Contents, Run, Topic
 from handlers.filling_in import (
@@ -28,6 +28,7 @@ from handlers.staff import relay
 from handlers.talk import Step, Talk
 from handlers.turn import Turn
 from handlers.understanding import read_choice, read_yes_no
+from handlers.with_office import is_for_the_office
 
 _WORDLESS_KINDS = {
     Kind.CONTACT,
@@ -37,11 +38,6 @@ _WORDLESS_KINDS = {
     Kind.LOCATION,
     Kind.UNSUPPORTED,
 }
-_MEANT_FOR_THE_OFFICE = {
-    *("unclear", "off_topic", "yes", "no", "choose"),
-    *("give_date", "correct", "photo_only"),
-}
-"""What goes to staff while somebody talks with them: it names no topic of ours."""
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
 """What the words below a picture may mean; without them we ask what it is."""
 _PATIENCE = 2
@@ -73,6 +69,8 @@ def conclude(
             contents, situation, step.talk, turn.heard or _silence(situation), turn.inbox_id
         )
         return start(room, contents.forms[name].form_name, given, step)
+    if turn.asked:
+        return step
     return return_to_open(contents, situation, step)
 
 
@@ -132,8 +130,10 @@ def _in_form(room: Room) -> Step:
     if topic is not None:
         return _topic(room, topic)
     step, understood = answer_open(room, draft)
-    topic = None if understood else _interrupting(room, draft)
-    return step if topic is None else _topic(room, topic)
+    if understood:
+        return step
+    topic = _interrupting(room, draft)
+    return _topic(room, topic) if topic is not None else missed.noted(room, draft, step)
 
 
 def _asked_after_a_silence(room: Room, draft: Draft) -> Topic | None:
@@ -201,7 +201,7 @@ def _stale(room: Room) -> Step:
 
 def _by_meaning(room: Room) -> Step:
     intent = str(room.hearing.understood.intent)
-    if room.situation.with_office and intent in _MEANT_FOR_THE_OFFICE:
+    if room.situation.with_office and is_for_the_office(intent, room.message.text):
         return _to_office(room)
     if room.situation.with_office and intent == "thanks":
         return _run(room, human.thank)
@@ -257,6 +257,7 @@ def _not_understood(room: Room) -> Step:
         return Step(talk, (say("form.not_understood", *choices),))
 
     async def call(turn: Turn, message: InboundMessage) -> Reply:
+        await missed.keep(turn, message)
         return await human.call_unasked(turn, message, choices)
 
     return _run(room, call)

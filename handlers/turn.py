@@ -93,6 +93,8 @@ class Turn(Telling):
     """What that form may take more of its answers from."""
     doing: Words | None = None
     """What is being filled in meanwhile."""
+    asked: bool = False
+    """Whether what was open has been put again already."""
     about: str = ""
     """What the answer to the speaker is about, as the subject of a card: replies to it find it."""
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from models import lending
 from models.decision import Decision, DecisionKind
-from models.money import Rupiah
 from models.plan_change import reschedule
 from models.refund import refund_credit
 from models.report_correction import correct_accepted, take_back
-from models.schedule import EveryMonths, PlannedInstalment, Terms, make_schedule
+from models.rhythm import MONTH, SEASON, NewPlan, planned_anew
 from models.standings import loan_standing
 from models.write_off import recover, write_off
 
@@ -60,11 +59,20 @@ async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:
     plan = planned_anew(
         standing.outstanding_principal,
         standing.outstanding_fee,
-        instalments=order["instalments"],
-        first_due_on=date.fromisoformat(order["first_due_on"]),
+        _ordered_plan(order),
         today=act["on"],
     )
     return await reschedule(order["loan"], plan, **act)
+
+
+def _ordered_plan(order: dict[str, Any]) -> NewPlan:
+    """The plan as the order keeps it; an order that names no rhythm is of monthly instalments."""
+    days = order["days"] if order.get("rhythm") == SEASON else [order["first_due_on"]]
+    return NewPlan(
+        order.get("rhythm", MONTH),
+        order["instalments"],
+        tuple(date.fromisoformat(day) for day in days),
+    )
 
 
 def _act(
@@ -85,29 +93,3 @@ def _note(order: dict[str, Any]) -> str:
     """Why, and by which paper, as the journal keeps it."""
     parts = (order.get(name) for name in ("paper", "note", "reason"))
     return "; ".join(str(part) for part in parts if part)[:300]
-
-
-def planned_anew(
-    principal: Rupiah, fee: Rupiah, *, instalments: int, first_due_on: date, today: date
-) -> tuple[PlannedInstalment, ...]:
-    """What is unpaid in so many monthly instalments, principal and fee each shared out evenly.
-
-    Raises ImpossibleTerms.
-    """
-    parts: dict[date, list[Rupiah]] = {}
-    for place, amount in enumerate((principal, fee)):
-        if not amount:
-            continue
-        terms = Terms(
-            principal=amount,
-            instalments=instalments,
-            disbursed_on=today,
-            frequency=EveryMonths(1),
-            first_due_on=first_due_on,
-        )
-        for row in make_schedule(terms):
-            parts.setdefault(row.due_on, [Rupiah(0), Rupiah(0)])[place] = row.principal
-    rows = sorted(parts.items())
-    return tuple(
-        PlannedInstalment(number, day, *both) for number, (day, both) in enumerate(rows, start=1)
-    )

@@ -24,6 +24,7 @@ from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
+from models.missed import MissedWords
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -68,6 +69,7 @@ __all__ = [
     "Loan",
     "MatchOffer",
     "MediaSighting",
+    "MissedWords",
     "Officer",
     "OutboxMessage",
     "PaymentCode",

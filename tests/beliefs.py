@@ -15,6 +15,7 @@ from models.inbox import InboxMessage, InboxState
 from models.ledger import balance
 from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
+from models.missed import MissedWords
 from models.money import figures_id
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
@@ -116,6 +117,13 @@ async def _help_wanted(_house: House, count: str) -> None:
     assert waiting == int(count), f"{waiting} wait for a person"
 
 
+async def _was_missed(_house: House, words: str, question: str | None, times: str) -> None:
+    row = await MissedWords.get_or_none(words=words, question=question or "")
+    kept = await MissedWords.all().values_list("question", "words", "times")
+    assert row is not None, kept
+    assert row.times == int(times), kept
+
+
 async def _bank_lines(_house: House, count: str) -> None:
     assert await BankLine.all().count() == int(count)
 
@@ -201,6 +209,7 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"postings (are|are not) halted": _halted,
     r"(\w+) has (not )?agreed": _agreed,
     r"(\d+) wait for a person": _help_wanted,
+    r"“(.+?)” was missed(?: at (\S+))? (\d+) times?": _was_missed,
     r"(\d+) bank lines?": _bank_lines,
     r"report (\S+) is on the statement": _on_the_statement,
     r"progress report (\S+) is (submitted|accepted|more_wanted)": _progress,
@@ -232,6 +241,7 @@ SENTENCES = (
     "Aminah has agreed",
     "Aminah has not agreed",
     "1 wait for a person",
+    "“pakai yang itu” was missed at repayment_report.amount 2 times",
     "4 bank lines",
     "report S-1907-0001 is on the statement",
     "progress report P-1907-0001 is accepted",

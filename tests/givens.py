@@ -77,6 +77,10 @@ async def _agreed_earlier(clock: Clock, name: str) -> None:
     await Person.filter(name__startswith=name).update(**agreed)
 
 
+async def _no_phone(_: Clock, name: str) -> None:
+    await Person.filter(name__startswith=name).update(phone=None)
+
+
 async def _no_account(_: Clock) -> None:
     await Programme.all().update(bank_account="")
 
@@ -179,6 +183,7 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(\w+) reads English": _reads_english,
     r"(\w+) leads no group any more": _leads_no_group,
     r"(\w+) has agreed earlier": _agreed_earlier,
+    r"the office has no phone of (\w+)": _no_phone,
     r"the office has entered no account": _no_account,
     r"the programme asks for codes": _asks_codes,
     r"(.+) has the code (\d{3})": _has_the_code,
@@ -196,6 +201,7 @@ SENTENCES = (
     "Sari reads English",
     "Budi leads no group any more",
     "Aminah has agreed earlier",
+    "the office has no phone of Nurul",
     "the office has entered no account",
     "the programme asks for codes",
     "Mekar has the code 017",

@@ -7,6 +7,7 @@ from handlers.clockwork import (
     escalation,
     health,
     help_talks,
+    missed,
     self_audit,
     till,
 )
@@ -23,4 +24,5 @@ JOBS: tuple[Job, ...] = (
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,
+    missed.FORGETTING_WORDS,
 )

@@ -13,6 +13,7 @@ from handlers.messages import InboundMessage, Kind, Reply, say
 from handlers.staff import (
     counter_cash,
     group_card,
+    loan_schedule,
     recovery,
     refund,
     rescheduling,
@@ -43,6 +44,7 @@ class Purpose:
 PURPOSES: Final[Mapping[str, Purpose]] = {
     "kelompok": Purpose(ANY_STAFF, group_card.show),
     "riwayat": Purpose(ANY_STAFF, trail.of_group),
+    "jadwal": Purpose(ANY_STAFF, loan_schedule.show),
     "catat": Purpose(TREASURERS, counter_cash.begin),
     "titipan": Purpose(TREASURERS, refund.begin),
     "jadwalulang": Purpose(CORRECTORS, rescheduling.begin),

@@ -12,6 +12,7 @@ ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
 
 OFFERED: Final[Mapping[str, frozenset[Role]]] = {
     "riwayat": ANY_STAFF,
+    "jadwal": ANY_STAFF,
     "catat": TREASURERS,
     "titipan": TREASURERS,
     "jadwalulang": CORRECTORS,

@@ -148,7 +148,7 @@ async def _shown(kind: str, thing_id: int, number: int) -> Reply:
         choices.append(Choice(f"card:trail:{thing_id}:{kind}-{number + 1}", words("trail.older")))
     if number:
         choices.append(Choice(f"card:trail:{thing_id}:{kind}-{number - 1}", words("trail.newer")))
-    return say("trail.page", *choices, what=title, lines=tuple(_line(deed) for deed in deeds))
+    return say("trail.page", *choices, what=title, lines=tuple(line(deed) for deed in deeds))
 
 
 async def _title(kind: str, thing_id: int) -> Words | None:
@@ -172,7 +172,8 @@ async def _title(kind: str, thing_id: int) -> Words | None:
     return words("trail.about_decision", number=thing_id)
 
 
-def _line(deed: Deed) -> Words:
+def line(deed: Deed) -> Words:
+    """A deed or an entry as one line, with who did it."""
     what = _entry(deed) if deed.entry is not None else _deed(deed)
     by: Fact = deed.by or words("trail.gulir")
     return words("trail.line", at=deed.at, by=by, what=what)

@@ -5,7 +5,7 @@ Pure and without a clock: `today` is passed in. What is not certain is never gue
 """
 
 from handlers.understanding.amounts import read_amount
-from handlers.understanding.answers import read_choice, read_yes_no
+from handlers.understanding.answers import read_choice, read_later, read_number, read_yes_no
 from handlers.understanding.days import read_day
 from handlers.understanding.intents import read_intent
 from handlers.understanding.outcome import (
@@ -31,6 +31,8 @@ __all__ = [
     "read_choice",
     "read_day",
     "read_intent",
+    "read_later",
+    "read_number",
     "read_yes_no",
     "understand",
 ]

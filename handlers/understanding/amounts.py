@@ -1,12 +1,14 @@
 """From all the numbers of a message to the one amount that was paid or promised."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from handlers.understanding.day_span import DaySpan
 from handlers.understanding.day_spans import find_days
 from handlers.understanding.figure import Figure, Label, Role, certain, is_range
 from handlers.understanding.figures import find_figures
+from handlers.understanding.lexicon import SALES
 from handlers.understanding.money import LEAST, ask, confirm, doubted
 from handlers.understanding.number_words import MULTIPLYING, NUMBER_WORDS
 from handlers.understanding.numbers import MILLION, THOUSAND
@@ -22,8 +24,8 @@ _TIMES = frozenset({"x", "kali", "*"})
 def read_amount(text: str, *, correction: bool = False) -> AmountReading:
     """The amount in rupiah that an answer says, with candidates where it must be asked."""
     tokens = read_message(text).tokens
-    figures = find_figures(tokens, day_tokens(find_days(tokens)))
-    return amount_of(tokens, figures, correction=correction)
+    days = day_tokens(find_days(tokens))
+    return amount_of(tokens, find_figures(tokens, days), days, correction=correction)
 
 
 def day_tokens(spans: Sequence[DaySpan]) -> frozenset[int]:
@@ -32,13 +34,20 @@ def day_tokens(spans: Sequence[DaySpan]) -> frozenset[int]:
 
 
 def amount_of(
-    tokens: Sequence[Token], figures: Sequence[Figure], *, correction: bool = False
+    tokens: Sequence[Token],
+    figures: Sequence[Figure],
+    days: AbstractSet[int],
+    *,
+    correction: bool = False,
 ) -> AmountReading:
-    """One reading of all the figures; two different sums are asked back, never chosen between."""
+    """One reading of all the figures; two different sums are asked back, never chosen between.
+
+    `days` are the positions of tokens that name days.
+    """
     money = [f for f in figures if f.role is Role.MONEY and f.reading.certainty is not None]
     if not money:
         return NO_AMOUNT
-    if _has_orphan_unit(tokens, figures):
+    if _has_orphan_unit(tokens, figures, days):
         candidates = tuple(c for f in money for c in f.reading.candidates)
         return ask(candidates, "a ribu, ratus or juta whose number we could not read")
     corrected = correction or any(t.lemma in CORRECTING for t in tokens)
@@ -49,14 +58,34 @@ def amount_of(
     return _combined(tokens, figures, money)
 
 
-def _has_orphan_unit(tokens: Sequence[Token], figures: Sequence[Figure]) -> bool:
+def capital(
+    tokens: Sequence[Token], figures: Sequence[Figure], days: AbstractSet[int]
+) -> AmountReading:
+    """The sum that is applied for: here modal and pinjaman are what is meant, prices are not."""
+    wanted = [
+        f._replace(label=Label.NONE) if _is_capital(tokens, f) else f
+        for f in figures
+        if f.role is Role.MONEY
+    ]
+    return amount_of(tokens, wanted, days)
+
+
+def _is_capital(tokens: Sequence[Token], figure: Figure) -> bool:
+    before = {token.lemma for token in tokens[: figure.phrase.start]}
+    return figure.label is Label.OTHER and not before & SALES
+
+
+def _has_orphan_unit(
+    tokens: Sequence[Token], figures: Sequence[Figure], days: AbstractSet[int]
+) -> bool:
     """Whether a multiplying word stands outside every number, as after a misspelt digit."""
-    inside = {at for f in figures for at in range(f.phrase.start, f.phrase.end)}
+    inside = {at for f in figures for at in range(f.phrase.start, f.phrase.end)} | days
     return any(
         at not in inside
         and (word := NUMBER_WORDS.get(token.word)) is not None
         and word.step in MULTIPLYING
         and token.word not in _ALSO_OTHER_WORDS
+        and (at + 1 == len(tokens) or tokens[at + 1].word != "an")
         for at, token in enumerate(tokens)
     )
 
@@ -113,7 +142,7 @@ def _together(
     parts = [f for f in chosen if f.label in {Label.PRINCIPAL, Label.FEE}]
     totals = [f for f in chosen if f.label is Label.TOTAL]
     if totals:
-        return _with_total(totals[-1], [f for f in chosen if f.label is not Label.TOTAL])
+        return _with_total(totals[-1], [f for f in chosen if f.label is not Label.TOTAL], figures)
     if parts and len(chosen) > 1:
         return _parts(chosen, parts)
     if len(chosen) == 1:
@@ -121,13 +150,16 @@ def _together(
     return _several(tokens, chosen)
 
 
-def _with_total(total: Figure, others: list[Figure]) -> AmountReading:
+def _with_total(total: Figure, others: list[Figure], figures: Sequence[Figure]) -> AmountReading:
     values = [f.reading.value for f in others]
     if not values or total.reading.value in values:
         return total.reading
     known = [value for value in values if value is not None]
     if total.reading.value is not None and sum(known) == total.reading.value:
         return confirm(total.reading.value, "a total of several parts")
+    fees = {f.reading.value or int(f.phrase.value) for f in figures if f.label is Label.OTHER}
+    if total.reading.value is not None and total.reading.value - sum(known) in fees:
+        return confirm(sum(known), "a total with the bank's fee in it")
     return ask((*total.reading.candidates, *known), "the total and the parts differ")
 
 

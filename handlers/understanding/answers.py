@@ -14,6 +14,8 @@ _LIGHT = FILLERS | words("sudah kirim jadi begitu gitu itu lagi salah pas semua 
 _AGAINST = frozenset({"tapi", "salah", "ralat", "ubah", "harusnya"})
 _AROUND_A_CHOICE = FILLERS | words("nomor pilih daftar yang menu ya")
 _HIGHEST_CHOICE = 20
+_LATER = words("nanti menyusul besok lusa lewati lewat skip later belum tidak")
+_AROUND_LATER = FILLERS | SLIPS | words("ada foto kirim ya ok punya bisa lupa lagi akan")
 _FIELDS = (
     ("amount", frozenset({"total", "uang", "rupiah", "jual", "omzet"})),
     ("date", frozenset({"tanggal", "hari"})),
@@ -34,6 +36,27 @@ def read_yes_no(text: str) -> bool | None:
 def read_choice(text: str) -> int | None:
     """The number that was chosen: "2", "dua", "yang kedua", "no 2"."""
     return choice(read_message(text).tokens)
+
+
+def read_number(text: str) -> int | None:
+    """The one whole number below a hundred in the text: "12", "dua belas kali"; no sum of money."""
+    tokens = read_message(text).tokens
+    found: list[int] = []
+    at = 0
+    while at < len(tokens):
+        number = small_number(tokens, at) if tokens[at].kind is not Kind.MARK else None
+        if number is None and (tokens[at].kind is Kind.NUMBER or tokens[at].word in NUMBER_WORDS):
+            return None
+        found += [] if number is None else [number[0]]
+        at = at + 1 if number is None else number[1]
+    return found[0] if len(found) == 1 else None
+
+
+def read_later(text: str) -> bool:
+    """Whether nothing is said but that it comes later, or not: "nanti ya bu", "blm ada fotonya"."""
+    tokens = read_message(text).tokens
+    said = {token.lemma for token in tokens if token.kind is not Kind.MARK}
+    return bool(said & _LATER) and said <= _LATER | _AROUND_LATER
 
 
 def yes_or_no(tokens: Sequence[Token]) -> bool | None:

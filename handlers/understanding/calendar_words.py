@@ -50,7 +50,7 @@ _MOVES = {
     "tengah": "pertengahan tengahan",
     "lebaran": "idul fitri natal puasa ramadan ramadhan",
     "gajian": "",
-    "habis": "hbs setelah stelah sesudah selesai limbah bubar",
+    "habis": "abis hbs setelah stelah sesudah selesai limbah bubar",
     "muda": "",
 }
 AHAD = frozenset({"ahad", "akhad", "ahat", "akad", "sunday"})

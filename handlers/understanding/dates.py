@@ -50,14 +50,20 @@ def numbered(tokens: Sequence[Token], at: int, *, day_expected: bool) -> DaySpan
     value, end = number
     if end < len(tokens) and tokens[end].word in MONTHS:
         return with_month(tokens, at, end, value)
-    if (
-        lemma_at(tokens, end) in {"hari", "minggu", "pekan", "bulan"}
-        or lemma_at(tokens, end) in SINGLE
-    ):
-        return away(tokens, at, end + 1, value, lemma_at(tokens, end))
+    unit = _unit_at(tokens, end)
+    if unit:
+        return away(tokens, at, end + 1, value, unit)
     if day_expected and end == len(tokens) and at == 0:
         return DaySpan(at, end, Names.DATE, day=value, doubt="a bare number for a day")
     return None
+
+
+def _unit_at(tokens: Sequence[Token], at: int) -> str:
+    """The word "hari", "minggu", "pekan" or "bulan" at this place; "mgg" is a week here."""
+    lemma = lemma_at(tokens, at)
+    if lemma in {"hari", "minggu", "pekan", "bulan"} or lemma in SINGLE:
+        return lemma
+    return "minggu" if lemma in {"mgg", "mggu", "mingu"} else ""
 
 
 def day_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -199,6 +205,8 @@ def away(tokens: Sequence[Token], start: int, at: int, count: int, unit: str) ->
     tense: Direction | None = None
     if following in BACK:
         tense = PAST
+    elif following == "sebelum" and lemma_at(tokens, skipped + 2) == "ini":
+        tense, skipped = PAST, skipped + 2
     elif following in AHEAD - {"besok", "nanti"}:
         tense = FUTURE
     elif _asks_for_time(tokens, start):
@@ -215,4 +223,6 @@ def away(tokens: Sequence[Token], start: int, at: int, count: int, unit: str) ->
 
 def _asks_for_time(tokens: Sequence[Token], start: int) -> bool:
     before = {lemma_at(tokens, start - 1), lemma_at(tokens, start - 2)}
-    return bool(before & {"waktu", "tempo", "tunda"})
+    if before & {"waktu", "tempo", "tunda", "jeda", "mundur"}:
+        return True
+    return any(token.lemma == "jangan" for token in tokens[max(0, start - 4) : start])

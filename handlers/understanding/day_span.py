@@ -18,6 +18,7 @@ class Names(Enum):
     MONTHS_AWAY = auto()
     DATE = auto()
     WEEKDAY = auto()
+    WEEKDAY_OF_WEEK = auto()
     WEEK = auto()
     MONTH_PART = auto()
     EVENT = auto()

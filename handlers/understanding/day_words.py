@@ -4,10 +4,23 @@ from collections.abc import Callable, Sequence
 
 from handlers.understanding.calendar_words import AHAD, DAY_PARTS, MONTHS, SUNDAY, WEEKDAYS
 from handlers.understanding.dates import after_tanggal
-from handlers.understanding.day_span import FUTURE, PAST, DaySpan, Names, lemma_at, which, whole
+from handlers.understanding.day_span import (
+    BACK,
+    FUTURE,
+    PAST,
+    DaySpan,
+    Names,
+    is_scale,
+    lemma_at,
+    which,
+    whole,
+)
 from handlers.understanding.text import Token
 
 _SHORT_WEEKDAYS = frozenset({"sen", "sel", "rab", "kam", "jum", "sab", "mg", "setu", "juma"})
+
+
+_JAVANESE_DAY_PARTS = frozenset({"isuk", "esuk", "awan", "sore", "sonten", "bengi"})
 
 
 _EVENTS = frozenset({"panen", "lebaran", "gajian", "jual"})
@@ -26,6 +39,10 @@ def weekday_named(
 ) -> DaySpan | None:
     word = tokens[at].word
     weekday = WEEKDAYS[word]
+    of_week = _of_a_week(tokens, at + 1)
+    if of_week is not None:
+        shift, end = of_week
+        return DaySpan(start, end, Names.WEEKDAY_OF_WEEK, day=weekday, shift=shift)
     shift, tense, end = which(tokens, at + 1)
     is_week = weekday == SUNDAY and word not in AHAD and not said_day
     part_said = lemma_at(tokens, at + 1) in DAY_PARTS
@@ -37,6 +54,14 @@ def weekday_named(
         end = at + 2
         shift, tense, end = which(tokens, end)
     return DaySpan(start, end, Names.WEEKDAY, day=weekday, shift=shift, tense=tense)
+
+
+def _of_a_week(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Which week "minggu lalu" after a weekday means, and where it ends."""
+    if lemma_at(tokens, at) not in {"minggu", "mgg", "pekan"}:
+        return None
+    shift, _, end = which(tokens, at + 1)
+    return (shift, end) if end > at + 1 else None
 
 
 def _week(tokens: Sequence[Token], at: int) -> DaySpan | None:
@@ -51,8 +76,9 @@ def _week(tokens: Sequence[Token], at: int) -> DaySpan | None:
 
 def _kemarin(tokens: Sequence[Token], at: int) -> DaySpan:
     following = lemma_at(tokens, at + 1)
-    if following in {"dulu", "lusa"} or tokens[at].lemma == "winginane":
-        end = at + 2 if following in {"dulu", "lusa"} else at + 1
+    the_one_before = following == "lagi" and tokens[at].word.endswith("nya")
+    if the_one_before or following in {"dulu", "lusa"} or tokens[at].lemma == "winginane":
+        end = at + 2 if the_one_before or following in {"dulu", "lusa"} else at + 1
         return DaySpan(at, end, Names.DAYS_AWAY, shift=-2, tense=PAST, doubt="two days ago")
     end = _past_day_part(tokens, at + 1)
     return DaySpan(at, end, Names.DAYS_AWAY, shift=-1, tense=PAST)
@@ -76,7 +102,20 @@ def _tadi(tokens: Sequence[Token], at: int) -> DaySpan:
     return DaySpan(at, _past_day_part(tokens, at + 1), Names.DAYS_AWAY, tense=PAST)
 
 
+def _mau(tokens: Sequence[Token], at: int) -> DaySpan | None:
+    """Javanese "mau isuk" is this morning when something has been done; else it is a wish."""
+    if at + 1 >= len(tokens) or tokens[at + 1].word not in _JAVANESE_DAY_PARTS:
+        return None
+    if not any(token.lemma == "sudah" for token in tokens):
+        return None
+    if tokens[at + 1].lemma == "malam":
+        return _semalam(tokens, at)._replace(end=at + 2)
+    return DaySpan(at, at + 2, Names.DAYS_AWAY, tense=PAST)
+
+
 def _besok(tokens: Sequence[Token], at: int) -> DaySpan:
+    if lemma_at(tokens, at + 1) == "tadi":
+        return DaySpan(at, at + 2, Names.DAYS_AWAY, tense=PAST)
     if lemma_at(tokens, at + 1) == "lusa":
         return DaySpan(
             at, at + 2, Names.DAYS_AWAY, shift=2, tense=FUTURE, doubt="tomorrow or the day after"
@@ -88,7 +127,9 @@ def _besok(tokens: Sequence[Token], at: int) -> DaySpan:
     return DaySpan(at, _past_day_part(tokens, at + 1), Names.DAYS_AWAY, shift=1, tense=FUTURE)
 
 
-def _lusa(_tokens: Sequence[Token], at: int) -> DaySpan:
+def _lusa(tokens: Sequence[Token], at: int) -> DaySpan:
+    if lemma_at(tokens, at + 1) in BACK:
+        return DaySpan(at, at + 2, Names.DAYS_AWAY, shift=-2, tense=PAST, doubt="two days ago")
     return DaySpan(at, at + 1, Names.DAYS_AWAY, shift=2, tense=FUTURE)
 
 
@@ -134,6 +175,9 @@ def _bulan(tokens: Sequence[Token], at: int) -> DaySpan | None:
     shift, tense, end = which(tokens, at + 1)
     if tense is None:
         return None
+    day = whole(tokens, end + 1) if lemma_at(tokens, end) == "tanggal" else None
+    if day is not None and not is_scale(tokens, end + 2):
+        return DaySpan(at, end + 2, Names.DATE, day=day, shift=shift, month=-1, tense=tense)
     return DaySpan(at, end, Names.MONTH_PART, shift=shift, tense=tense)
 
 
@@ -151,6 +195,11 @@ def _part_of_month(tokens: Sequence[Token], at: int) -> DaySpan | None:
         return DaySpan(at, at + 3, Names.MONTH_PART, day=day, month=month)
     shift, tense, end = which(tokens, following + 1)
     return DaySpan(at, end, Names.MONTH_PART, day=day, shift=shift, tense=tense)
+
+
+def _segera(_tokens: Sequence[Token], at: int) -> DaySpan:
+    """As soon as possible is no day."""
+    return DaySpan(at, at + 1, Names.EVENT)
 
 
 def _event(tokens: Sequence[Token], at: int) -> DaySpan | None:
@@ -183,4 +232,6 @@ RULES: dict[str, Callable[[Sequence[Token], int], DaySpan | None]] = {
     "akhir": _part_of_month,
     "habis": _event,
     "nunggu": _event,
+    "segera": _segera,
+    "mau": _mau,
 }

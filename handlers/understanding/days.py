@@ -49,6 +49,9 @@ def resolve(span: DaySpan, today: date, direction: Direction) -> DayReading:
             return _date(span, today, direction)
         case Names.WEEKDAY:
             return _weekday(span, today, direction)
+        case Names.WEEKDAY_OF_WEEK:
+            day = _shifted(today, span.day - today.weekday() + 7 * span.shift)
+            return _against_direction(_taken(day, span.doubt), today, direction)
         case Names.WEEK:
             return _week(span, today)
         case Names.MONTH_PART:

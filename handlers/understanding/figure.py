@@ -5,10 +5,11 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from handlers.understanding.lexicon import OTHER_MONEY, PAY_NOUNS, PAY_VERBS, SALES, words
+from handlers.understanding.lexicon import EXPENSES, OTHER_MONEY, PAY_NOUNS, PAY_VERBS, SALES, words
 from handlers.understanding.number_words import ORDINALS
 from handlers.understanding.outcome import NO_AMOUNT, AmountReading, Certainty
 from handlers.understanding.phrase import Phrase
+from handlers.understanding.spelling import KNOWN
 from handlers.understanding.text import Kind, Token
 
 
@@ -78,6 +79,13 @@ CODES = words(
 NUMBERED = CODES - {"bank", "admin", "struk", "resi"} | {"tanggal", "ke"}
 
 
+NEIGHBOURHOODS = frozenset({"rt", "rw"})
+"""Numbered, but their heads take money to the office, too: "lewat pak RT 300rb"."""
+
+
+TYPED_NEXT_TO_NUMBERS = KNOWN | {"x"}
+
+
 CLOCKS = frozenset({"jam"})
 
 
@@ -92,13 +100,13 @@ VAGUE_BEFORE = frozenset(
 STEPPED_OVER = frozenset({"-", ".", ":", "=", "#", "(", "~", '"', "'", "rupiah", "*"})
 
 
-LABELS = {"pokok": Label.PRINCIPAL, "jasa": Label.FEE, "total": Label.TOTAL}
+LABELS = {"nominal": Label.PAID, "pokok": Label.PRINCIPAL, "jasa": Label.FEE, "total": Label.TOTAL}
 
 
 GOVERNED_BY_PAYING = frozenset({"sisa", "hutang", "pinjaman", "kurang", "tinggal", "modal"})
 
 
-RANGES = frozenset({"-", "sampai", "sampe", "smp", "hingga", "atau", "atw", "ato"})
+RANGES = frozenset({"-", "/", "sampai", "sampe", "smp", "hingga", "atau", "atw", "ato"})
 
 
 def is_range(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
@@ -120,7 +128,10 @@ def ordinal_instalment(tokens: Sequence[Token]) -> int | None:
 
 
 def next_label(label: Label, token: Token) -> Label:
+    """What money is called after this word, when it was called `label` before it."""
     lemma = token.lemma
+    if lemma in EXPENSES and label is Label.PAID:
+        return Label.OTHER
     if lemma in LABELS:
         return LABELS[lemma]
     if lemma in PAY_VERBS or lemma in PAY_NOUNS:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from handlers.understanding.amounts import capital
 from handlers.understanding.answers import field_named, method
 from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.days import resolve_days
-from handlers.understanding.figure import Role, ordinal_instalment
+from handlers.understanding.figure import Label, Role, ordinal_instalment
 from handlers.understanding.intents import intent_of
 from handlers.understanding.lexicon import PAY_NOUNS
 from handlers.understanding.money import doubted
@@ -32,8 +33,9 @@ _WITH_AMOUNT = frozenset(
         Intent.ASK_REPORT_STATUS,
     }
 )
+_TOLD = frozenset({Intent.REPORT_REPAYMENT, Intent.GIVE_AMOUNT})
 _WITH_DAY = _WITH_AMOUNT | {Intent.GIVE_DATE, Intent.CANNOT_PAY, Intent.REPORT_VISIT}
-_AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY})
+_AHEAD = frozenset({Intent.PROMISE_PAYMENT, Intent.CANNOT_PAY, Intent.STOP_NOTICES})
 _VAGUE = frozenset({Names.EVENT, Names.MONTH_PART, Names.WEEK})
 
 
@@ -65,8 +67,14 @@ def _amount(scene: Scene, intent: Intent) -> AmountReading:
     if intent is Intent.CANNOT_PAY:
         promised = any(span.tense is Direction.FUTURE for span in scene.spans)
         return doubted(scene.amount, "perhaps promised") if promised else NO_AMOUNT
-    if intent is Intent.REPORT_REPAYMENT and scene.has("?", "boleh", "kalau") and not scene.done:
+    if intent is Intent.APPLY:
+        return capital(scene.tokens, scene.figures, scene.days)
+    if intent in _TOLD and scene.has("?", "boleh", "kalau") and not scene.done:
         return doubted(scene.amount, "asked rather than reported")
+    if intent is Intent.ASK_REPORT_STATUS and scene.amount.value is None:
+        return NO_AMOUNT
+    if intent is Intent.CORRECT:
+        return doubted(scene.amount, "a correction")
     return scene.amount if intent in _WITH_AMOUNT else NO_AMOUNT
 
 
@@ -83,10 +91,20 @@ def _day(scene: Scene, intent: Intent) -> DayReading:
         spans = [span for span in spans if not _is_period(scene, span)]
     if intent is Intent.CORRECT:
         return _corrected_day(scene, spans)
-    reading = resolve_days(spans, scene.today, Direction.PAST)
+    reading = resolve_days(_of_the_payment(scene, spans), scene.today, Direction.PAST)
     if intent is Intent.ASK_REPORT_STATUS and reading.value is None:
         return NO_DAY
     return reading
+
+
+def _of_the_payment(scene: Scene, spans: list[DaySpan]) -> list[DaySpan]:
+    """Of several days the one in the payment's clause: "laku 2jt kemarin, setor 500rb tadi"."""
+    paid = [f for f in scene.figures if f.label in {Label.PAID, Label.MIXED}]
+    if len(spans) < len(("sold", "paid")) or len(paid) != 1:
+        return spans
+    start, end = scene.clause_around(paid[0].phrase.start)
+    within = [span for span in spans if start <= span.start < end]
+    return within or spans
 
 
 def _may_be_promised(span: DaySpan) -> bool:
@@ -106,11 +124,24 @@ def _is_period(scene: Scene, span: DaySpan) -> bool:
 
 def _corrected_day(scene: Scene, spans: list[DaySpan]) -> DayReading:
     """The day that is not denied: "bukan kemarin, tgl 5"."""
-    kept = [span for span in spans if not _is_denied(scene, span)]
+    wrong = scene.lemmas.index("salah") if scene.has("salah") else -1
+    kept = [
+        span
+        for span in spans
+        if not _is_denied(scene, span) and not _tells_which(scene, span) and span.end > wrong
+    ]
     reading = resolve_days(kept[-1:], scene.today, Direction.PAST)
     if reading.certainty is Certainty.SURE:
         return reading._replace(certainty=Certainty.CONFIRM, why="a correction")
     return reading
+
+
+def _tells_which(scene: Scene, span: DaySpan) -> bool:
+    """Such as "laporan kemarin": the day says which report is meant, not what is right."""
+    if span.names is not Names.DAYS_AWAY:
+        return False
+    at = span.start - (2 if scene.lemmas[span.start - 1 : span.start] == ["yang"] else 1)
+    return at >= 0 and scene.lemmas[at] in {"laporan", "setoran", "lapor"}
 
 
 def _is_denied(scene: Scene, span: DaySpan) -> bool:

@@ -3,23 +3,34 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from handlers.understanding.amounts import amount_of, day_tokens
 from handlers.understanding.answers import choice, yes_or_no
+from handlers.understanding.clauses import without_later_money
+from handlers.understanding.day_span import DaySpan, Names
 from handlers.understanding.day_spans import find_days
 from handlers.understanding.figure import Figure, Label, Role
 from handlers.understanding.figures import find_figures
-from handlers.understanding.lexicon import FILLERS, PAY_NOUNS, PAY_VERBS, SLIPS, words
+from handlers.understanding.lexicon import (
+    EXPENSES,
+    FILLERS,
+    FUTURE_MOODS,
+    PAY_NOUNS,
+    PAY_VERBS,
+    SLIPS,
+    words,
+)
 from handlers.understanding.outcome import AmountReading, Certainty, Direction, Expecting
 from handlers.understanding.text import Kind, read_message
-
-if TYPE_CHECKING:
-    from handlers.understanding.day_span import DaySpan
 
 _QUESTIONS = words("berapa kapan mana apa bagaimana kenapa siapa ?")
 _GREETINGS = words("salam halo selamat permisi pagi siang sore malam terimakasih")
 _PAYS = PAY_VERBS | PAY_NOUNS
+_JOINTS = frozenset({",", ";", "\n", "dan", "tapi", "terus"})
+_NEARBY_MONTHS = 2
+_GROUPS_OF_AN_ID = frozenset({4, 6})
+NUMERAL = ""
+"""The lemma of a number in digits."""
 
 
 class Scene:
@@ -30,20 +41,25 @@ class Scene:
         self.today = today
         self.expecting = expecting
         self.attachment = message.attachment
-        self.tokens = message.tokens
-        self.lemmas = [token.lemma for token in message.tokens]
+        self.tokens = without_later_money(message.tokens)
+        self.lemmas = [token.lemma for token in self.tokens]
         self.said = set(self.lemmas)
         self.spans: tuple[DaySpan, ...] = find_days(
-            message.tokens, day_expected=expecting in {Expecting.DATE, Expecting.PROMISE}
+            self.tokens, day_expected=expecting in {Expecting.DATE, Expecting.PROMISE}
         )
 
     @cached_property
+    def days(self) -> frozenset[int]:
+        """Where days are named."""
+        return day_tokens(self.spans)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        return find_figures(self.tokens, day_tokens(self.spans))
+        return find_figures(self.tokens, self.days)
 
     @cached_property
     def amount(self) -> AmountReading:
-        return amount_of(self.tokens, self.figures)
+        return amount_of(self.tokens, self.figures, self.days)
 
     @cached_property
     def content(self) -> list[str]:
@@ -83,6 +99,8 @@ class Scene:
     def follows(self, first: Iterable[str], then: Iterable[str], within: int = 3) -> bool:
         """Whether one of `then` comes at most so many words after one of `first`."""
         firsts, thens = set(first), set(then)
+        if self.said.isdisjoint(firsts) or self.said.isdisjoint(thens):
+            return False
         return any(
             lemma in firsts and not thens.isdisjoint(self.lemmas[at + 1 : at + 1 + within])
             for at, lemma in enumerate(self.lemmas)
@@ -90,7 +108,11 @@ class Scene:
 
     @cached_property
     def pays(self) -> bool:
-        return self.has_any(_PAYS)
+        """Whether it speaks of paying the fund; wages and electricity are other people's money."""
+        if not self.has_any(EXPENSES):
+            return self.has_any(_PAYS)
+        pays_wages = self.follows({"bayar"}, EXPENSES, within=2)
+        return self.has_any(_PAYS - {"bayar"}) or (self.has("bayar") and not pays_wages)
 
     @cached_property
     def asks(self) -> bool:
@@ -106,7 +128,23 @@ class Scene:
     def ahead(self) -> bool:
         """Whether a future day is named or a promise is in the air."""
         named = any(span.tense is Direction.FUTURE for span in self.spans)
-        return named or self.has("akan", "janji", "insyaallah", "nanti")
+        waits = any(span.names is Names.EVENT for span in self.spans) and self.has("baru", "nunggu")
+        return named or waits or self.has_any(FUTURE_MOODS)
+
+    def is_ahead(self, span: DaySpan) -> bool:
+        """Whether a date without a tense lies ahead in this month or the next ones of the year."""
+        if span.names is not Names.DATE or span.year:
+            return False
+        if span.month <= 0:
+            return not span.month and span.day > self.today.day
+        months = span.month - self.today.month
+        return (0 < months <= _NEARBY_MONTHS) or (not months and span.day > self.today.day)
+
+    def clause_around(self, at: int) -> tuple[int, int]:
+        """Where the clause with this token starts and ends."""
+        joints = [i for i, lemma in enumerate(self.lemmas) if lemma in _JOINTS]
+        start = max((i for i in joints if i < at), default=-1) + 1
+        return start, min((i for i in joints if i > at), default=len(self.lemmas))
 
     @cached_property
     def has_amount(self) -> bool:
@@ -122,6 +160,10 @@ class Scene:
         return all(f.label is Label.OTHER for f in money)
 
     @cached_property
+    def names_people(self) -> bool:
+        return any(figure.role is Role.PEOPLE for figure in self.figures)
+
+    @cached_property
     def denies_paying(self) -> bool:
         """Such as "belum bisa bayar", "ga ada uang", "tak sanggup"."""
         if self.follows({"belum", "tidak"}, SLIPS):
@@ -133,16 +175,16 @@ class Scene:
 
     @cached_property
     def digit_runs(self) -> list[int]:
-        """Lengths of runs of figures, with spaces and dashes inside a run passed over."""
+        """Lengths of runs of figures, passing over spaces, and dashes as in an identity number."""
         runs: list[int] = []
-        length = 0
+        length = last = 0
         for token in self.tokens:
             if token.kind is Kind.NUMBER and token.word.isdigit():
-                length += len(token.word)
+                length, last = length + len(token.word), len(token.word)
                 continue
-            if token.lemma == "-" and length:
+            if token.lemma == "-" and last in _GROUPS_OF_AN_ID:
                 continue
             runs.append(length)
-            length = 0
+            length = last = 0
         runs.append(length)
         return [run for run in runs if run]

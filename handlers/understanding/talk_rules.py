@@ -9,9 +9,11 @@ _NATIONAL_ID_DIGITS = 16
 _PART_OF_AN_ID = 10
 _SHORT_ORDER = 3
 
-_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status")
+_STATUS = words("dicek verifikasi diterima masuk tercatat diproses status ditolak")
 
 _HELPERS = words("admin petugas pendamping")
+
+_SENDING = frozenset({"kirim", "pesan", "hubungi", "ganggu", "ingatkan"})
 
 _ALL_RIGHT = words("ya betul ok setuju boleh pas jempol gpp")
 
@@ -51,16 +53,41 @@ def agrees(scene: Scene) -> bool:
 
 
 def denies(scene: Scene) -> bool:
-    return scene.expecting is Expecting.YESNO and scene.answer is False and not scene.spans
+    if scene.expecting is not Expecting.YESNO or scene.spans or cancels(scene):
+        return False
+    return scene.answer is False
 
 
 def stops_notices(scene: Scene) -> bool:
-    sending = {"kirim", "pesan", "hubungi", "ganggu"}
-    if scene.has("berhenti"):
-        return scene.has_any(sending) or scene.only("berhenti")
-    if scene.follows({"jangan"}, sending):
+    """For good or for a while: "berhenti kirim pesan", "jeda sebulan", "jangan ingatkan dulu"."""
+    if scene.has("jeda"):
+        return scene.has_any(_SENDING) or len(scene.message_words) <= _SHORT_ORDER
+    if scene.has("libur") and scene.has_any(_SENDING):
         return True
-    return scene.follows({"tidak"}, {"mau"}) and scene.follows({"mau"}, sending)
+    if scene.has("berhenti"):
+        return scene.has_any(_SENDING) or scene.only("berhenti")
+    if scene.follows({"jangan"}, _SENDING):
+        return True
+    return scene.follows({"tidak"}, {"mau"}) and scene.follows({"mau"}, _SENDING)
+
+
+def resumes_notices(scene: Scene) -> bool:
+    """Such as "lanjutkan pesan lagi", "aktifkan pengingatnya", "kirim pesan lagi"."""
+    if not scene.has("pesan", "ingatkan") or scene.has("jangan", "tidak", "berhenti"):
+        return False
+    if scene.has("lanjut", "aktifkan"):
+        return True
+    return scene.has("lagi", "kembali") and scene.has("kirim", "boleh", "mau", "mulai", "ingatkan")
+
+
+def wants_settings(scene: Scene) -> bool:
+    """The settings themselves, another language or another channel."""
+    if scene.has("pengaturan"):
+        return not scene.pays
+    changes = scene.has("ubah", "mau", "pakai", "pilih", "inggris", "pindah", "bisa")
+    if scene.has("bahasa"):
+        return changes or scene.only("bahasa")
+    return scene.has("telegram") and scene.has("pindah", "ubah", "kirim", "pakai")
 
 
 def deletes_data(scene: Scene) -> bool:
@@ -83,7 +110,7 @@ def changes_leader(scene: Scene) -> bool:
 
 
 def changes_number(scene: Scene) -> bool:
-    if scene.has("rekening") or scene.pays:
+    if scene.has("rekening", "kenapa") or scene.pays:
         return False
     return scene.has("nomor", "hp") and scene.has("ubah", "baru", "hilang", "pindah")
 
@@ -96,13 +123,14 @@ def restarts(scene: Scene) -> bool:
     if scene.has("ulang"):
         return scene.has("awal") or scene.only("ulang", "mulai", "mau", "lagi", "baru")
     again = scene.follows({"dari", "mulai"}, {"awal"}) and not scene.pays
+    again = again or (scene.only("awal", "lagi") and scene.has("lagi"))
     return again or (scene.only("mulai", "baru", "lagi") and scene.has("baru", "lagi"))
 
 
 def goes_back(scene: Scene) -> bool:
     return (
-        scene.only("kembali", "langkah", "mau", "lagi", "menu")
-        and scene.has("kembali")
+        scene.only("kembali", "mundur", "langkah", "mau", "lagi", "menu")
+        and scene.has("kembali", "mundur")
         and not scene.has("menu")
     )
 
@@ -112,12 +140,19 @@ def wants_menu(scene: Scene) -> bool:
 
 
 def complains(scene: Scene) -> bool:
-    if scene.has("keluhan", "pungli", "curang") or (scene.has("pelayanan") and scene.has("jelek")):
+    if scene.has("keluhan", "pungli", "curang"):
+        return True
+    if scene.has("pelayanan") and scene.has("jelek", "telat", "lama"):
         return True
     if scene.has("kenapa") and scene.has("lama", "telat", "salah", "hilang", "jelek"):
         return True
-    if scene.has("kenapa") and scene.has("belum", "tidak") and scene.has_any(_STATUS):
+    if scene.has("kenapa") and scene.has("belum", "tidak", "ditolak") and scene.has_any(_STATUS):
         return True
+    return asks_money_for_himself(scene)
+
+
+def asks_money_for_himself(scene: Scene) -> bool:
+    """Such as "petugas minta uang"."""
     return scene.follows(_HELPERS, {"minta"}, within=2) and scene.has("uang", "jasa", "biaya")
 
 
@@ -134,7 +169,7 @@ def wants_a_person(scene: Scene) -> bool:
         return not scene.has(
             "selamat", "salam", "halo", "pagi", "siang", "sore", "malam", "terimakasih"
         )
-    return calls and not scene.pays
+    return calls and not scene.pays and not asks_money_for_himself(scene)
 
 
 def speaks_to_a_person(scene: Scene) -> bool:
@@ -145,11 +180,13 @@ def speaks_to_a_person(scene: Scene) -> bool:
 def corrects(scene: Scene) -> bool:
     if scene.has("ralat", "harusnya"):
         return True
-    if scene.has("salah"):
+    if scene.has("salah") and not scene.follows({"kalau"}, {"salah"}, within=2):
         return not scene.has("busuk")
     if scene.has("ubah"):
         what = _names_a_field(scene) or scene.has("laporan") or scene.only("ubah", "mau")
         return what or scene.has_amount or bool(scene.spans)
+    if scene.follows({"bukan"}, {"tapi"}, within=4) and field_named(scene.lemmas):
+        return True
     values = scene.has_amount or bool(scene.spans)
     if values and scene.follows({"yang"}, {"betul"}, within=1):
         return True

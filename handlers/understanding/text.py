@@ -44,6 +44,8 @@ _PIECE = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*)|(?P<gap>[^\S\n]+)|(?P<mark>.)",
     re.DOTALL,
 )
+_LETTERS_AND_DIGITS = re.compile(r"(?<![^\W_])[a-z]+(?:\d[a-z]+)+(?![^\W_])")
+_DIGITS_AS_LETTERS = str.maketrans("01345679", "oieasgtg")
 _DIGITS_AND_O = re.compile(r"\d[\do.,]*")
 _ATTACHMENTS = {
     "foto": "photo",
@@ -116,7 +118,14 @@ def _plain(text: str) -> str:
         text = "".join(map(_plain_character, text.translate(_SPOKEN_SYMBOLS)))
     if "o" in text:
         text = _DIGITS_AND_O.sub(_zeros_for_letters, text)
-    return text
+    return _LETTERS_AND_DIGITS.sub(_letters_for_digits, text)
+
+
+def _letters_for_digits(match: re.Match[str]) -> str:
+    """Digits that stand for letters: "g4k", "b1sa"; only where a word that we know comes out."""
+    written = match.group()
+    word = written.translate(_DIGITS_AS_LETTERS)
+    return word if word in KNOWN else written
 
 
 def _plain_character(character: str) -> str:

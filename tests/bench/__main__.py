@@ -2,6 +2,8 @@
 
 import sys
 
-from tests.bench import pipeline, startup
+from tests.bench import pipeline, startup, understanding
 
-sys.exit(max(startup.main(), pipeline.main(sys.argv[1:])))
+sys.exit(
+    max(startup.main(), understanding.main(sys.argv[1:]), pipeline.main(sys.argv[1:])),
+)

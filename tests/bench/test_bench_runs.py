@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.bench import understanding
 from tests.bench.pipeline import main
 from tests.bench.stage import fake_telegram
 from tests.bench.startup import start_once
@@ -29,6 +30,22 @@ def test_the_quick_bench_compares_gulir_with_its_rival(capsys: pytest.CaptureFix
     }
     assert rates.keys() == {"aiogram", "Gulir SQLite"}, table
     assert all(rate > 0 and ratio > 0 for rate, ratio in rates.values()), table
+
+
+def test_understanding_is_compared_with_what_a_developer_would_reach_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    understanding.main(["--quick"])
+    table = capsys.readouterr().out
+    shares = {
+        name.strip(): float(right)
+        for name, right in re.findall(r"^  ([a-zA-Z, ]+?) +([\d.]+)% +\d+ ", table, re.MULTILINE)
+    }
+    rivals = {"a regular expression", "dateparser"}
+    assert rivals < shares.keys(), table
+    ours = shares["Gulir, everything in a text"]
+    assert all(ours > shares[rival] for rival in rivals), table
+    assert "sure but wrong amounts: 0 " in table
 
 
 def test_a_start_is_timed_and_weighed(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.cli import UNDERSTOOD_KEYS
+from bot.understand import KEYS
 from tests.hygiene import ROOT
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def test_understanding_answers_one_json_object_a_line(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["text"] for answer in answers] == ["setor 500rb kemarin", "", "halo pak"]
-    assert all(tuple(answer) == UNDERSTOOD_KEYS for answer in answers)
+    assert all(tuple(answer) == KEYS for answer in answers)
     assert answers[0]["amount"] == 500_000
     assert answers[0]["date"] == "2026-11-22"
     assert isinstance(answers[0]["why"], str)
@@ -121,3 +121,40 @@ def test_understanding_can_be_read_by_people(tmp_path: Path) -> None:
     result = gulir("understand", folder=tmp_path, given="setor 500rb\n")
     assert "'setor 500rb': " in result.stdout
     assert "500000" in result.stdout
+
+
+def test_a_stream_of_anything_is_answered_line_by_line(tmp_path: Path) -> None:
+    lines = [
+        b"\xef\xbb\xbfsetor 500rb",
+        b"",
+        b"\xff\xfe\x00 not text",
+        b"x" * 4_096,
+        "\U0001f600\U0001f600".encode(),
+        "настроение, \u4e2d\u6587".encode(),
+        "setor \u0665\u0660\u0660\u0660\u0660\u0660".encode(),
+        b"setor 1" + b"0" * 30,
+        "dua \u0665 ratus rb".encode(),
+        b"a\rb\x85c\x0b\xe2\x80\xa8d",
+        b"halo",
+    ]
+    result = subprocess.run(
+        [sys.executable, "-m", "bot", "understand", "--json", "--today", "2019-07-17"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        input=b"\n".join(lines),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+    answers = [json.loads(line) for line in result.stdout.decode("utf-8").splitlines()]
+    assert len(answers) == len(lines)
+    assert answers[0]["text"] == "setor 500rb"
+    assert [answer["amount"] for answer in answers] == [500_000, *[None] * 5, 500_000, *[None] * 4]
+    assert answers[-1]["intent"] == "greeting"
+
+
+def test_a_fresh_database_has_missed_nothing(tmp_path: Path) -> None:
+    url = f"sqlite://{tmp_path / 'gulir.db'}"
+    result = gulir("understand", "--missed", "--json", folder=tmp_path, DATABASE_URL=url)
+    assert (result.returncode, result.stdout) == (0, ""), result.stderr

@@ -19,7 +19,7 @@ from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers
+from handlers.staff import bank_columns, plan_answers, rhythm_answers
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ STAFF_FILES = {
     "group_card",
     "help_talk",
     "late_groups",
+    "loan_schedule",
     "more_progress",
     "progress",
     "progress_list",
@@ -77,6 +78,8 @@ REASONS = {
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
     report_number.ReportNumber: {"not_a_number"},
+    rhythm_answers.HowOften: {"not_a_rhythm"},
+    rhythm_answers.DueDays: {"not_days", "unclear_day", "not_ahead"},
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},
     bank_columns.WhichProgramme: {"not_a_programme"},

@@ -12,7 +12,7 @@ from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
 from handlers.leaders import business_answers, progress_answers, repayment_doubts
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers
+from handlers.staff import bank_columns, plan_answers, rhythm_answers
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -122,6 +122,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         answers,
         staff_answers,
         plan_answers,
+        rhythm_answers,
         report_number,
         what_changes,
         progress_answers,

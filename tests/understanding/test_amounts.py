@@ -76,6 +76,31 @@ def test_thousands_come_back_as_themselves(amount: int, notation: Callable[[int]
     assert (reading.value, reading.certainty) == (amount, Certainty.SURE)
 
 
+@settings(max_examples=400, deadline=None)
+@given(
+    amount=THOUSANDS,
+    place=st.integers(min_value=0, max_value=200),
+    slip=st.sampled_from(["lost", "twice", "swapped", "wrong", "glued"]),
+    letter=st.sampled_from("aeioukrstn"),
+)
+def test_a_slip_of_the_thumb_never_makes_a_sure_amount_wrong(
+    amount: int, place: int, slip: str, letter: str
+) -> None:
+    """Whatever happens to one letter of the words, what is sure is what was meant."""
+    said = in_words(amount)
+    at = place % len(said)
+    typed = {
+        "lost": said[:at] + said[at + 1 :],
+        "twice": said[:at] + said[at] + said[at:],
+        "swapped": said[:at] + said[at : at + 2][::-1] + said[at + 2 :],
+        "wrong": said[:at] + letter + said[at + 1 :],
+        "glued": said.replace(" ", "", 1 + place % 3),
+    }[slip]
+    understood = understand(f"setor {typed} kemarin", today=TODAY)
+    if understood.amount_certainty is Certainty.SURE:
+        assert understood.amount == amount, typed
+
+
 @settings(max_examples=150, deadline=None)
 @given(amount=AMOUNTS)
 def test_words_never_become_another_sure_amount(amount: int) -> None:

@@ -13,6 +13,8 @@ from handlers.understanding import (
     read_choice,
     read_day,
     read_intent,
+    read_later,
+    read_number,
     read_yes_no,
     understand,
 )
@@ -132,3 +134,26 @@ def test_a_correction_names_its_field(text: str, field: str) -> None:
 def test_a_name_or_a_member_may_say_what_is_expected() -> None:
     for expecting in ("amount", Expecting.AMOUNT):
         assert read_intent("500rb", today=WEDNESDAY, expecting=expecting) is Intent.GIVE_AMOUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("nanti", True), ("nanti ya bu", True), ("blm ada fotonya", True), ("besok sy kirim", True),
+        ("menyusul pak", True), ("ga ada bukti", True), ("lewati", True), ("later", True),
+        ("besok sy bayar 500rb", False), ("", False), ("sudah", False), ("batal", False),
+    ],
+)  # fmt: skip
+def test_what_comes_later_is_said_in_many_ways(text: str, later: bool) -> None:  # noqa: FBT001
+    assert read_later(text) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12), ("dua belas kali", 12), ("tiga puluh enam angsuran", 36), ("12x", 12),
+        ("500rb", None), ("12 atau 24", None), ("", None), ("sejuta", None), ("150", None),
+    ],
+)  # fmt: skip
+def test_how_many_is_said_in_figures_and_in_words(text: str, number: int | None) -> None:
+    assert read_number(text) == number

@@ -19,6 +19,8 @@ ENDLESS = [
     "1", "1.", "1,", "1 ", "o1", "1o", "satu ", "setengah ", "bukan ", "tgl ", "1/", "-", "[",
     "a", "1rb ", "1a", "koma ", "sejuta", "satuduatiga", "👍", "\u0661", "ke 1 ", "kemarin ", "½",
 
+    "g4k", "b1s4 ", "5 sisa besok ", "sudah bayar 5 besok ", "tgl 5 sampai 6 ",
+    "senin minggu lalu ", "mau isuk ", "menyaturkan", "tjh", "kalau ", "bukan 5 tapi ", "5 dan 6 ",
     "111 ", "5 500rb ", "tgl 5 kemarin ", "5 ratus ", "2x ", "@5rb ", "5 dan ", "x", "'",
     "a'", "senin ", "1 juta setengah ", "\n",
 ]  # fmt: skip

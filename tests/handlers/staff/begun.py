@@ -53,6 +53,7 @@ BEGUN: dict[str, dict[str, Any]] = {
         "principal": 14_000_000,
         "fee": 0,
         "unpaid": "2019-07-22=1000000 2019-08-22=13000000",
+        "rhythm": "month:1",
     },
     "write_off": {**_LOAN, "owed": 14_000_000},
     "refuse_decision": {"decision": 5},
