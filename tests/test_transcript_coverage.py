@@ -42,12 +42,15 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
         "correct_accepted",
         "counter_cash",
         "find_report",
+        "funding_rule",
         "payment_code",
         "pick_group",
+        "postpone_funding",
         "recovery",
         "refund",
         "refuse_correction",
         "refuse_decision",
+        "refuse_funding",
         "reschedule",
         "reverse_report",
         "staff_role",
@@ -106,6 +109,7 @@ def test_every_chat_ends_with_what_must_be_true() -> None:
 
 _WORDS_TESTED = "its words are asserted in tests/handlers"
 SPOKEN_ELSEWHERE = {
+    "apply-no_programme": "every chat has a programme",
     "kinds-unsupported": "the simulated phones send no polls: " + _WORDS_TESTED,
     "kinds-video": "the simulated phones film nothing: " + _WORDS_TESTED,
     "media-too_many_pixels": "a small file that unpacks to a giant picture: tests/bot",

@@ -14,6 +14,7 @@ from handlers.staff import (
     counter_cash,
     group_card,
     loan_schedule,
+    queue_changing,
     recovery,
     refund,
     rescheduling,
@@ -22,7 +23,7 @@ from handlers.staff import (
 )
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
-from handlers.staff.purposes import CORRECTORS, TREASURERS
+from handlers.staff.purposes import CORRECTORS, REVIEWERS, TREASURERS
 from handlers.turn import Turn
 from handlers.understanding.spelling import KNOWN
 from models.contact import Role
@@ -50,6 +51,7 @@ PURPOSES: Final[Mapping[str, Purpose]] = {
     "jadwalulang": Purpose(CORRECTORS, rescheduling.begin),
     "hapusbuku": Purpose(CORRECTORS, write_off.begin),
     "pulihkan": Purpose(TREASURERS, recovery.begin),
+    **{what: Purpose(REVIEWERS, queue_changing.about(what)) for what in queue_changing.CHANGES},
 }
 
 

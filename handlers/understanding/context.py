@@ -113,7 +113,7 @@ class Context:
         letters = self.tokens[start - 2]
         tight = self.tokens[start].glued and self.tokens[start - 1].glued
         short = letters.kind is Kind.WORD and len(letters.word) <= _STRAY_LETTERS
-        return tight and short and letters.lemma != "rupiah"
+        return tight and short and letters.lemma not in {"rupiah", "ke"}
 
     def _is_a_name(self) -> bool:
         """The 3 of "kelompok 3"; "kelompok 8 orang" counts people."""
