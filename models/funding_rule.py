@@ -170,17 +170,25 @@ async def set_rule(
     )
     programme.minimum_balance = int(rule.minimum_reserve)
     await programme.save(update_fields=["minimum_balance"])
+    await _trace(before.rule, kept, rule, by=by, at=at, reason=reason)
+    return kept
+
+
+async def _trace(
+    before: Rule, kept: FundingRule, rule: Rule, *, by: int | None, at: datetime, reason: str
+) -> None:
+    """In the trail, with both rules, and in the record that those who wait can read."""
     await note(
-        f"programme:{programme_id}",
+        f"programme:{kept.programme_id}",
         "rule_set",
         at=at,
         person_id=by,
         version=kept.version,
-        before=before.rule.to_json(),
+        before=before.to_json(),
         after=rule.to_json(),
     )
     await record(
-        programme_id,
+        kept.programme_id,
         QueueEventKind.RULE_CHANGED,
         person_id=by,
         at=at,
@@ -188,4 +196,3 @@ async def set_rule(
         version=kept.version,
         rule=rule.to_json(),
     )
-    return kept

@@ -55,15 +55,19 @@ async def carry_out(
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
         case DecisionKind.FUNDING_RULE:
-            await set_rule(
-                order["programme"],
-                Rule.from_json(order["rule"]),
-                by=decision.proposed_by_id,
-                at=at,
-                decision_id=decision.id,
-                reason=order["reason"],
-            )
+            await _set_rule(decision, order, at)
             return None
+
+
+async def _set_rule(decision: Decision, order: dict[str, Any], at: datetime) -> None:
+    await set_rule(
+        order["programme"],
+        Rule.from_json(order["rule"]),
+        by=decision.proposed_by_id,
+        at=at,
+        decision_id=decision.id,
+        reason=order["reason"],
+    )
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:
