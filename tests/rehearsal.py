@@ -20,11 +20,18 @@ from handlers.forms import Draft
 from handlers.hearing import Hearing
 from handlers.messages import InboundMessage, Kind, Media, Reply, Words, words
 from handlers.situation import Situation
-from handlers.staff import STAFF_FORMS, bank_columns, plan_answers, rhythm_answers, trail
+from handlers.staff import (
+    STAFF_FORMS,
+    bank_columns,
+    plan_answers,
+    review_reasons,
+    rhythm_answers,
+    trail,
+)
 from handlers.staff import answers as staff_answers
 from handlers.staff.difference_words import in_words
 from locales import message_id
-from models import errors, till_errors
+from models import errors, queue_errors, till_errors
 from models.books_audit import Difference
 from models.chart import EntryKind
 from models.ledger_audit import Fault
@@ -89,6 +96,7 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
         "unclear_day": "entahlah",
         "not_ahead": "1 juli 2019",
     },
+    review_reasons.PriorityClass: {"not_a_class": "entahlah"},
     report_number.ReportNumber: {"not_a_number": "entahlah"},
     what_changes.WhatChanges: {"not_a_choice": "entahlah"},
     bank_columns.Column: {"not_a_column": "entahlah"},
@@ -96,6 +104,7 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
 }
 """By kind of answer: what somebody may write for each reason to ask again."""
 ASKED_ONCE_ANSWERED: dict[tuple[str, str], dict[str, Any]] = {
+    ("accept_application", "reason"): {"priority": 3},
     ("reschedule", "days"): {"rhythm": "season"},
     ("correct_accepted", "amount"): {"what": "amount"},
     ("correct_accepted", "paid_on"): {"what": "day"},
@@ -144,7 +153,7 @@ def names() -> Iterator[Said]:
 
 def rules() -> Iterator[Words]:
     """Every rule of the fund that an act may break, with facts of the kind that it names."""
-    for module in (errors, till_errors):
+    for module in (errors, till_errors, queue_errors):
         for _, rule in inspect.getmembers(module, inspect.isclass):
             if issubclass(rule, errors.RuleBroken) and rule.__module__ == module.__name__:
                 yield from _broken(rule)
@@ -168,7 +177,7 @@ def _a_fact(name: str, kind: str) -> Any:
         return NOW
     if kind == "date":
         return TODAY
-    if kind == "int":
+    if kind in {"int", "Rupiah"}:
         return Rupiah(500_000)
     return "accepted" if name == "status" else "Rina"
 
