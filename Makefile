@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .SUFFIXES:
-.PHONY: help setup run test check fix transcripts migrate bench lock clean
+.PHONY: help setup run test soak check fix transcripts migrate bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -20,6 +20,9 @@ run: setup ## start Gulir; without a Telegram token it starts with the simulator
 
 test: $(VENV)/.development ## run every test, on all cores (ARGS="-k word" for some)
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+soak: $(VENV)/.development ## let the simulated WhatsApp post ten thousand webhooks, many twice
+	@$(BIN)/python -m pytest tests/crash/test_whatsapp_soak.py --webhooks 10000 -o timeout=1800 $(ARGS)
 
 check: $(VENV)/.development ## format, lint, types and the direction of imports, changing nothing
 	@$(BIN)/ruff format --check .

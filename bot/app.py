@@ -12,12 +12,12 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.channels.base import Channel, ChannelMisconfigured, SendError, Store
+from bot.channels.base import Channel, ChannelMisconfigured, SendError
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands_menu import private_menu, staff_menu
 from bot.database import close_database, migrate, open_database
 from bot.deliver import Deliverer
-from bot.desk import Desk, desk
+from bot.desk import Desk, call_us_back, desk
 from bot.drawings import Drawer
 from bot.fetch import Fetcher
 from bot.inbox import Inbox
@@ -25,7 +25,7 @@ from bot.life import AlreadyRunning, alive
 from bot.log import configure_logs
 from bot.media import MediaStore
 from bot.outbound import Outbound
-from bot.pacing import Pacer
+from bot.pacing import Pacer, Pacers
 from bot.receive import Receiver
 from bot.schedule import Scheduler
 from bot.settings import Settings
@@ -59,6 +59,7 @@ async def _main(settings: Settings) -> None:
     networks = asyncio.create_task(_import_networks())
     async with desk(settings) as place, gulir(settings, place) as running:
         await networks
+        await call_us_back(settings, place)
         sys.stdout.write(f"Gulir is ready: http://{settings.host}:{settings.port}/\n")
         sys.stdout.flush()
         log.info("ready")
@@ -104,7 +105,7 @@ async def gulir(
         await staff_chat.find()
         async with (
             alive(settings.database_url, wake) as worker,
-            _channel(place, staff_chat) as channel,
+            _channels(place, staff_chat) as (channels, webhooks),
         ):
             parts = _build(
                 settings,
@@ -112,11 +113,11 @@ async def gulir(
                 clock,
                 wake=wake,
                 worker=worker,
-                channel=channel,
+                channels=channels,
                 staff_chat=staff_chat,
                 pacer=pacer,
             )
-            async with _served(settings, place), _started(parts) as tasks:
+            async with _served(settings, place, webhooks), _started(parts) as tasks:
                 yield Running(tasks, parts.scheduler)
             parts.store.close()
     finally:
@@ -125,7 +126,7 @@ async def gulir(
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    channel: Channel
+    channels: dict[str, Channel]
     inbox: Inbox
     receiver: Receiver
     fetcher: Fetcher
@@ -141,16 +142,15 @@ def _build(
     *,
     wake: Wake,
     worker: str,
-    channel: Channel,
+    channels: dict[str, Channel],
     staff_chat: StaffChat,
     pacer: Pacer | None,
 ) -> _Parts:
     from handlers.contents import CONTENTS  # noqa: PLC0415 (the handlers load while we migrate)
 
     store = MediaStore(settings.data_dir / "media")
-    channels = {channel.name: channel}
     return _Parts(
-        channel=channel,
+        channels=channels,
         inbox=Inbox(
             clock=clock, wake=wake, burst_seconds=settings.burst_seconds, staff_chat=staff_chat
         ),
@@ -165,39 +165,53 @@ def _build(
             wake=wake,
             staff_chat=staff_chat,
             worker=worker,
-            pacer=pacer or Pacer(),
+            pacers=Pacers(pacer),
         ),
-        scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat),
+        scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat, store),
         store=store,
     )
 
 
 @contextlib.asynccontextmanager
-async def _channel(place: Desk, staff_chat: StaffChat) -> AsyncIterator[Channel]:
+async def _channels(
+    place: Desk, staff_chat: StaffChat
+) -> AsyncIterator[tuple[dict[str, Channel], Sequence[web.RouteDef]]]:
+    """Every channel by its name, and the addresses that networks call; closed after the block."""
     await _import_networks()
     from bot.channels.telegram import Telegram  # noqa: PLC0415 (aiogram takes its time)
 
-    channel = Telegram(
+    telegram = Telegram(
         token=place.token, api_base=place.telegram_api_base, staff_chat=staff_chat.chat
     )
+    channels: dict[str, Channel] = {telegram.name: telegram}
+    webhooks: Sequence[web.RouteDef] = ()
+    if place.whatsapp is not None:
+        from bot.channels.whatsapp import WhatsApp  # noqa: PLC0415 (only who has an account pays)
+
+        whatsapp = WhatsApp(place.whatsapp)
+        channels[whatsapp.name], webhooks = whatsapp, whatsapp.webhook.routes()
     try:
         try:
-            await channel.announce_commands(private_menu(), staff_menu())
+            await telegram.announce_commands(private_menu(), staff_menu())
         except ChannelMisconfigured:
             raise
         except SendError as trouble:
             log.warning("commands_not_announced", trouble=trouble.code)
-        yield channel
+        yield channels, webhooks
     finally:
-        await channel.close()
+        for channel in channels.values():
+            await channel.close()
 
 
 @contextlib.asynccontextmanager
-async def _served(settings: Settings, place: Desk) -> AsyncIterator[None]:
+async def _served(
+    settings: Settings, place: Desk, webhooks: Sequence[web.RouteDef]
+) -> AsyncIterator[None]:
     async def ready() -> dict[str, bool]:
         return {"database": await database_answers()}
 
-    runner = web.AppRunner(application(ready, page=place.page), access_log=None)
+    served = application(ready, page=place.page, webhooks=webhooks)
+    runner = web.AppRunner(served, access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.host, settings.port).start()
@@ -208,11 +222,11 @@ async def _served(settings: Settings, place: Desk) -> AsyncIterator[None]:
 
 @contextlib.asynccontextmanager
 async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
-    async def bring(payloads: list[Any]) -> None:
-        await parts.inbox.store(parts.channel, payloads)
-
     jobs: dict[str, Coroutine[Any, Any, None]] = {
-        "receive": _receive_for_ever(parts, bring),
+        **{
+            f"receive {name}": _receive_for_ever(parts.inbox, channel)
+            for name, channel in parts.channels.items()
+        },
         "fetch": parts.fetcher.run(),
         "handle": parts.receiver.run(),
         "deliver": parts.deliverer.run(),
@@ -228,15 +242,19 @@ async def _started(parts: _Parts) -> AsyncIterator[list[asyncio.Task[None]]]:
                 await task
 
 
-async def _receive_for_ever(parts: _Parts, bring: Store) -> None:
-    """Poll again after the store failed: what was not stored was not confirmed, and comes again."""
+async def _receive_for_ever(inbox: Inbox, channel: Channel) -> None:
+    """Begin again after the store failed: what was not stored was not confirmed and comes again."""
+
+    async def bring(payloads: list[Any]) -> None:
+        await inbox.store(channel, payloads)
+
     while True:
         try:
-            await parts.channel.receive(bring)
+            await channel.receive(bring)
         except (asyncio.CancelledError, ChannelMisconfigured):
             raise
         except Exception:
-            log.exception("receiving_interrupted", channel=parts.channel.name)
+            log.exception("receiving_interrupted", channel=channel.name)
             await asyncio.sleep(_PAUSE_SECONDS)
 
 

@@ -13,6 +13,7 @@ from bot.database import (
 from bot.snapshot import standing_still
 from models.calendar import WITA
 from models.programme import Programme
+from models.queue_record import QueueFault, RecordReport, verify
 from models.self_audit import examine
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ _SAID: Final = {
     "changed": "it does not say what was sealed",
     "cut_off": "an earlier audit saw it, and the chain ends before it now",
     "rewritten": "an earlier audit saw another entry with this number",
+}
+
+
+_SAID_OF_QUEUE: Final = {
+    QueueFault.MISSING: "the event is missing",
+    QueueFault.BROKEN_LINK: "it does not follow the event before it",
+    QueueFault.CHANGED: "it does not say what was sealed",
+    QueueFault.CONTRADICTS: "it takes a place that the events before it do not leave",
+    QueueFault.NOT_RECORDED: "the queue does not stand as the record leads to",
 }
 
 
@@ -53,6 +63,9 @@ async def audit_books(database_url: str, today: date) -> AsyncIterator[Verdict]:
                 report = await examine(programme.id, today)
                 line = f"{programme.code} ({programme.name}): {_said(report)}{_halt(programme)}"
                 yield Verdict(line, report.difference is None)
+                record = await verify(programme.id)
+                if record.events or record.fault:
+                    yield _of_queue(programme, record)
     finally:
         await close_database()
 
@@ -69,6 +82,18 @@ def _said(report: AuditReport) -> str:
     return (
         f"DIFFERENCE in {found.where}, {found.what}: "
         f"shown {found.shown}, recomputed {found.recomputed}"
+    )
+
+
+def _of_queue(programme: Programme, report: RecordReport) -> Verdict:
+    """The queue's record, and whether the queue stands as it leads to."""
+    name = f"{programme.code} queue"
+    if report.fault is None:
+        line = f"{name}: {report.events} events, as recorded, head {report.head[:16]}"
+        return Verdict(line, right=True)
+    where = f" {report.faulty_number}" if report.faulty_number else ""
+    return Verdict(
+        f"{name}: DIFFERENCE in event{where}: {_SAID_OF_QUEUE[report.fault]}", right=False
     )
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from bot.check_whatsapp import check_whatsapp
 from bot.clock import SystemClock, clock_for
 from bot.database_url import DatabaseUnreachable, without_password
+from bot.finding import Finding
 from bot.migrate import pending_migrations
-from bot.settings import SETTINGS, Settings, SettingsError, mask, read_settings
+from bot.setting import mask
+from bot.settings import SETTINGS, Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,26 +24,6 @@ if TYPE_CHECKING:
 EARLIEST_SANE = datetime(2026, 1, 1, tzinfo=UTC)
 LARGEST_CLOCK_ERROR = timedelta(seconds=60)
 _TELEGRAM_SECONDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was tried, what was seen, and how to mend it when it is not in order."""
-
-    subject: str
-    seen: str
-    mending: str = ""
-
-    @property
-    def ok(self) -> bool:
-        """Whether there is nothing to mend."""
-        return not self.mending
-
-    @property
-    def line(self) -> str:
-        """The finding as it is printed."""
-        ending = "" if self.ok else f" -> {self.mending}"
-        return f"{'✓' if self.ok else '✗'} {self.subject}: {self.seen}{ending}"
 
 
 async def check_everything(environment: Mapping[str, str] | None = None) -> list[Finding]:
@@ -57,6 +39,7 @@ async def check_everything(environment: Mapping[str, str] | None = None) -> list
         _data_dir(settings),
         await _database(settings),
         *await _telegram(settings),
+        *await check_whatsapp(settings.whatsapp),
         _clock(settings),
     ]
 
@@ -66,6 +49,9 @@ def _settings(settings: Settings) -> list[Finding]:
     shown["TELEGRAM_TOKEN"] = (
         mask(settings.telegram_token) if settings.telegram_token else "none: simulated"
     )
+    for each in SETTINGS:
+        if each.shown is mask and shown[each.name] and each.name != "TELEGRAM_TOKEN":
+            shown[each.name] = mask(str(shown[each.name]))
     shown["DATABASE_URL"] = without_password(settings.database_url)
     return [
         Finding(name, "not set" if value is None else str(value)) for name, value in shown.items()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from bot.templates_command import templates_app
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -24,6 +26,7 @@ app = typer.Typer(
 
 admin_app = typer.Typer(help="Who may give out roles.", no_args_is_help=True)
 app.add_typer(admin_app, name="admin")
+app.add_typer(templates_app, name="templates")
 
 WRONG_SETTINGS = 2
 DAY = "%Y-%m-%d"
@@ -170,6 +173,27 @@ def audit() -> None:
     settings = _settings()
     if not asyncio.run(_audit(settings)):
         raise typer.Exit(1)
+
+
+@app.command()
+def forecast(
+    seed: Annotated[
+        int | None, typer.Option(help="Of the random numbers; the day's, unless told.", min=0)
+    ] = None,
+    programme: Annotated[str | None, typer.Option(help="The code of one programme.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a programme.")] = False,
+) -> None:
+    """Say when each waiting group's turn may come."""
+    import asyncio  # noqa: PLC0415
+
+    settings = _settings()
+    from bot.forecasting import CannotForecast, Wanted, say_when  # noqa: PLC0415
+
+    try:
+        asyncio.run(say_when(settings, Wanted(programme, seed, as_json), typer.echo))
+    except CannotForecast as error:
+        raise _refused(error) from error
 
 
 @admin_app.command("add")

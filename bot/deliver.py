@@ -6,49 +6,43 @@ visible mark, never silently.
 """
 
 import asyncio
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import orjson
 import structlog
 
 from bot.channels.base import (
     Channel,
-    ChannelMisconfigured,
     ChannelUnavailable,
-    ChatMoved,
-    MessageGone,
     MessageRefused,
     OutcomeUnknown,
-    RateLimited,
-    RecipientUnreachable,
     SendError,
 )
 from bot.clock import Clock
 from bot.database import PASSING_TROUBLE, transaction
+from bot.deliveries import expected
+from bot.delivery_sql import DeliverySql
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
-from bot.pacing import Pacer
+from bot.pacing import Pacers
+from bot.recheck import Recheck
 from bot.set_sql import from_column
-from bot.staff_chat import StaffChat, follow
-from bot.undelivered import Undelivered
+from bot.settling import Settler
+from bot.staff_chat import StaffChat
+from bot.two_channels import is_proactive
 from bot.wake import Wake, Work
+from bot.windows import Windows
 from handlers.messages import Json
 from models.calendar import epoch_ms
+from models.notice import mark_told
 from models.outbox import OutboxMessage, OutboxState
 
 log = structlog.get_logger()
 
 AT_ONCE = 32
-GIVE_UP_AFTER_MS = 72 * 3600 * 1000
-"""A network that is away for longer than this has failed; staff hear of every message lost."""
-UNKNOWN_ATTEMPTS = 3
 _GATHER_SECONDS = 0.01
 _PAUSE_SECONDS = 0.5
-_LONGEST_RETRY_SECONDS = 300.0
-_MISCONFIGURED_SECONDS = 30.0
 
 
 @dataclass(slots=True, eq=False)
@@ -70,11 +64,13 @@ class Deliverer:
     wake: Wake
     staff_chat: StaffChat
     worker: str
-    pacer: Pacer = field(default_factory=Pacer)
+    pacers: Pacers = field(default_factory=Pacers)
     monotonic: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
     _done: list[Outcome] = field(default_factory=list)
     _gathering: asyncio.TimerHandle | None = None
+    _answers_only_until: dict[str, float] = field(default_factory=dict)
+    """Channels that restrict what we say unasked, and until when, by the monotonic clock."""
     _claims_unsure: bool = False
     """The last claim may have been committed although we were not told: its rows are not held."""
 
@@ -117,15 +113,18 @@ class Deliverer:
             sent = await self._mark_sent(sql)
             if self._claims_unsure:
                 await self._put_back_unheld()
-            rows = await sql.claim_outbox(now_ms, free, self.worker) if free else []
-            go = [row for row in rows if await self._may_go(row, now_ms)]
+            claimed = await sql.claim_outbox(now_ms, free, self.worker) if free else []
+            recheck = Recheck(sql, self.staff_chat, self.clock.now())
+            rows = await recheck.still_to_say(claimed)
+            passed = await Windows(sql, DeliverySql(connection), now_ms).passed(rows)
+            go = [row for row in passed if await self._may_go(row, now_ms)]
         self._claims_unsure = False
         self._done = [outcome for outcome in self._done if outcome not in sent]
         for row in go:
             task = asyncio.create_task(self._send(row), name=str(row["id"]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
-        return bool(go) and len(rows) == free
+        return (bool(go) and len(claimed) == free) or len(passed) < len(claimed)
 
     async def _put_back_unheld(self) -> None:
         """What is claimed in our name but not in our hands was never sent: it waits again."""
@@ -138,9 +137,11 @@ class Deliverer:
         """Keep the rates: a message whose turn has not come is put back until then."""
         items = max(1, min(10, sum(map(_pictures_in, from_column(row["reply"])))))
         group = row["chat"] == self.staff_chat.chat
-        wait = self.pacer.reserve(
-            f"{row['channel']}:{row['chat']}", group=group, now=self.monotonic(), items=items
-        )
+        now = self.monotonic()
+        wait = self._answers_only_until.get(row["channel"], now) - now if is_proactive(row) else 0
+        if wait <= 0:
+            pacer = self.pacers.of(row["channel"])
+            wait = pacer.reserve(row["chat"], group=group, now=now, items=items)
         if wait <= 0:
             return True
         await OutboxMessage.filter(id=row["id"]).update(
@@ -193,7 +194,21 @@ class Deliverer:
                 for outcome in sent
             ]
         )
+        await self._expect_statuses(sql, sent)
+        await mark_told([one for outcome in sent for one in outcome.row.get("told", ())])
         return sent
+
+    async def _expect_statuses(self, sql: HotPath, sent: set[Outcome]) -> None:
+        """Note the ids of messages of which the network will tell more."""
+        now_ms = self._now_ms()
+        rows = [
+            each
+            for outcome in sent
+            if self.channels[outcome.row["channel"]].tells_outcomes
+            for each in expected(outcome.row, outcome.receipt, now_ms)
+        ]
+        if rows:
+            await DeliverySql(sql.connection).keep_deliveries(rows)
 
     async def _settle_failures(self) -> None:
         """In a transaction of its own: should it fail, all others are sent meanwhile."""
@@ -203,81 +218,33 @@ class Deliverer:
         now_ms = self._now_ms()
         try:
             async with transaction() as connection:
-                for outcome in failed:
+                sql = HotPath(connection)
+                for outcome in sorted(failed, key=lambda each: each.row["id"]):
                     assert outcome.error is not None
-                    await self._settle(HotPath(connection), outcome, outcome.error, now_ms)
+                    await self._settler(sql).settle(
+                        outcome.row, outcome.receipt, outcome.error, now_ms
+                    )
         except Exception:
             log.exception("failures_not_settled", outbox=[each.row["id"] for each in failed])
             return
         self._done = [outcome for outcome in self._done if outcome not in failed]
 
-    async def _settle(self, sql: HotPath, outcome: Outcome, error: SendError, now_ms: int) -> None:
-        """Decide by the family of the error: again, anew, elsewhere, or never."""
-        row = outcome.row
-        log.warning("send_failed", outbox=row["id"], trouble=error.code, attempts=row["attempts"])
-        undelivered = Undelivered(sql, self.staff_chat, self.clock.now())
-        partly = {"receipt": list(outcome.receipt) or None}
-        match error:
-            case RateLimited(retry_after_seconds=seconds):
-                self._pause(row, seconds, whole=error.whole_channel)
-                await self._again(row, now_ms, seconds, **partly)
-            case ChannelMisconfigured():
-                self.pacer.block_all(seconds=_MISCONFIGURED_SECONDS, now=self.monotonic())
-                await self._again(row, now_ms, _MISCONFIGURED_SECONDS, **partly)
-            case ChatMoved(new_chat=chat):
-                await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.WAITING)
-                await follow(row["channel"], row["chat"], chat, self.clock.now())
-                await self.staff_chat.find()
-            case MessageGone():
-                await self._again(row, now_ms, 0, edits_id=None)
-            case RecipientUnreachable():
-                await undelivered.unreachable(row)
-            case MessageRefused():
-                await undelivered.give_up(row, error)
-            case OutcomeUnknown() if row["attempts"] < UNKNOWN_ATTEMPTS:
-                repeated = row["edits_id"] is None
-                await self._again(row, now_ms, _pause_after(row), repeated=repeated, **partly)
-            case ChannelUnavailable() if now_ms - row["created_at_ms"] <= GIVE_UP_AFTER_MS:
-                await self._again(row, now_ms, _pause_after(row), **partly)
-            case _:
-                await undelivered.give_up(row, error)
-
-    def _pause(self, row: Row, seconds: float, *, whole: bool) -> None:
-        if whole:
-            self.pacer.block_all(seconds=seconds, now=self.monotonic())
-        else:
-            chat = f"{row['channel']}:{row['chat']}"
-            self.pacer.block(chat, seconds=seconds, now=self.monotonic())
-
-    async def _again(self, row: Row, now_ms: int, seconds: float, **changes: Any) -> None:
-        await OutboxMessage.filter(id=row["id"]).update(
-            state=OutboxState.WAITING, not_before_ms=now_ms + int(seconds * 1000), **changes
+    def _settler(self, sql: HotPath) -> Settler:
+        return Settler(
+            sql=sql,
+            staff_chat=self.staff_chat,
+            now=self.clock.now(),
+            monotonic=self.monotonic(),
+            wake=self.wake,
+            pacers=self.pacers,
+            answers_only_until=self._answers_only_until,
+            tellers=frozenset(n for n, each in self.channels.items() if each.tells_outcomes),
         )
-        self.wake.up_after(Work.DELIVER, seconds)
 
     def _now_ms(self) -> int:
         return epoch_ms(self.clock.now())
 
 
-async def take_over(dead_workers: set[str] | None) -> int:
-    """Put back what dead processes were sending (none: whatever is claimed); returns how many.
-
-    Nobody knows whether it arrived: what is not an edit will be marked as sent again.
-    """
-    claimed = OutboxMessage.filter(state=OutboxState.SENDING)
-    if dead_workers is not None:
-        claimed = claimed.filter(claimed_by__in=sorted(dead_workers))
-    edits = await claimed.filter(edits_id__not_isnull=True).update(state=OutboxState.WAITING)
-    others = await claimed.update(state=OutboxState.WAITING, repeated=True)
-    return edits + others
-
-
 def _pictures_in(reply: Json) -> int:
     """Kept pictures and drawings alike count against the rates."""
     return len(reply["pictures"]) + len(reply.get("drawings", ()))
-
-
-def _pause_after(row: Row) -> float:
-    """Growing pauses with jitter, so that many waiting messages do not come back as one."""
-    exponential: float = 0.5 * 2.0 ** min(row["attempts"], 12)
-    return min(_LONGEST_RETRY_SECONDS, exponential) * random.uniform(0.8, 1.2)  # noqa: S311

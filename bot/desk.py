@@ -13,20 +13,26 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+import aiohttp
 import structlog
 
+from bot.channels.whatsapp_account import WhatsAppAccount
+from bot.channels.whatsapp_admin import submission
+from bot.channels.whatsapp_webhook import PATH
 from bot.settings import Settings
+from locales.templates import templates
 
 log = structlog.get_logger()
 
 _SIMULATED_SECRET = "only-for-the-simulator-on-your-desk"  # noqa: S105 (opens nothing real)
+_SIMULATED_VERSION = "v26.0"
 _START_SECONDS = 15.0
 _LOOK_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which Telegram to talk to; `page` is where the simulated phones are shown, if they are."""
+    """Which networks to talk to; `page` is where the simulated phones are shown, if they are."""
 
     token: str
     telegram_api_base: str
@@ -35,6 +41,8 @@ class Desk:
     clock_shift_file: Path | None = None
     strict: bool = False
     """Whether mistakes in our texts are errors rather than glossed over."""
+    whatsapp: WhatsAppAccount | None = None
+    """Our account on WhatsApp; without one there is only Telegram."""
 
 
 class SimulatorFailed(OSError):
@@ -49,6 +57,7 @@ async def desk(settings: Settings) -> AsyncIterator[Desk]:
             token=settings.telegram_token,
             telegram_api_base=settings.telegram_api_base,
             staff_chat=str(settings.staff_chat_id),
+            whatsapp=settings.whatsapp,
         )
         return
     place = _simulated_desk(settings)
@@ -60,9 +69,37 @@ async def desk(settings: Settings) -> AsyncIterator[Desk]:
         await _stop(process)
 
 
+async def call_us_back(settings: Settings, place: Desk) -> None:
+    """Tell the simulated WhatsApp what Meta's developer page would be told.
+
+    That is where our webhook is, and that our templates have been approved.
+    """
+    if place.page is None or place.whatsapp is None:
+        return
+    told = {
+        "url": f"http://127.0.0.1:{settings.port}{PATH}",
+        "verify_token": place.whatsapp.verify_token,
+    }
+    known = {"templates": [submission(template) for template in templates()]}
+    async with aiohttp.ClientSession() as session:
+        for path, body in (("webhook", told), ("templates", known)):
+            async with session.post(f"{place.page}api/whatsapp/{path}", json=body) as answer:
+                if not answer.ok:
+                    log.warning("simulated_whatsapp_refused", answer=await answer.text())
+
+
 def _simulated_desk(settings: Settings) -> Desk:
     cast = json.loads(files("bot.sample").joinpath("cast.json").read_text())
     address = f"http://127.0.0.1:{settings.simulator_port}"
+    whatsapp = WhatsAppAccount(
+        token=_SIMULATED_SECRET,
+        phone_id=cast["whatsapp"]["phone_id"],
+        business_id=cast["whatsapp"]["business_id"],
+        app_secret=_SIMULATED_SECRET,
+        verify_token=_SIMULATED_SECRET,
+        api_base=f"{address}/graph",
+        api_version=_SIMULATED_VERSION,
+    )
     return Desk(
         token=f"{cast['bot']['id']}:{_SIMULATED_SECRET}",
         telegram_api_base=address,
@@ -70,6 +107,7 @@ def _simulated_desk(settings: Settings) -> Desk:
         page=f"{address}/",
         clock_shift_file=settings.data_dir / "simulator" / "clock-shift",
         strict=True,
+        whatsapp=whatsapp,
     )
 
 
@@ -83,6 +121,8 @@ async def _start_simulator(settings: Settings, place: Desk) -> Process:
             "bot.simulator",
             f"--port={settings.simulator_port}",
             f"--token={place.token}",
+            f"--whatsapp-token={_SIMULATED_SECRET}",
+            f"--whatsapp-app-secret={_SIMULATED_SECRET}",
             f"--data={data}",
             "--until-stdin-closes",  # so that it never outlives us, however we end
             stdin=PIPE,

@@ -13,17 +13,22 @@ import structlog
 from bot.channels.base import Channel, InboundEvent, PayloadNotUnderstood
 from bot.clock import Clock
 from bot.database import PASSING_TROUBLE, transaction
+from bot.delivery_sql import DeliverySql
+from bot.hearsay import Hearsay
 from bot.hot_path import HotPath
-from bot.staff_chat import StaffChat, follow
+from bot.senders import at_known_address, settle_senders
+from bot.staff_chat import StaffChat
 from bot.wake import Wake, Work
 from handlers.messages import Json, Kind
 from models.calendar import as_utc, epoch_ms
-from models.contact import Address
 from models.inbox import InboxState
 
 log = structlog.get_logger()
 
 _TROUBLE_LENGTH = 300
+
+
+_Read = tuple[dict[str, Any], InboundEvent | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +66,48 @@ class Inbox:
 
     async def _store(self, channel: Channel, payloads: Sequence[Json]) -> None:
         now = self.clock.now()
-        rows: list[dict[str, Any]] = []
-        events: list[InboundEvent] = []
-        for payload in payloads:
-            read = self._read(channel, payload, now)
-            rows += [row for row, _ in read]
-            events += [event for _, event in read if event is not None]
+        read = [each for payload in payloads for each in self._read(channel, payload, now)]
         async with transaction() as connection:
             sql = HotPath(connection)
+            read, aliases = await self._at_known_addresses(sql, channel, read)
+            rows = [row for row, _ in read]
+            events = [event for _, event in read if event is not None]
             await sql.keep_addresses(_addresses(channel, rows, events, now))
+            await DeliverySql(connection).keep_aliases(aliases)
             new = {row["external_id"] for row in await sql.keep_inbox(rows)}
-            for event in events:
-                if event.external_id in new:
-                    await self._note(channel, event, now)
+            heard = _once([event for event in events if event.external_id in new])
+            released = await Hearsay(sql, channel, self.staff_chat, now).note(heard)
             await sql.notify(Work.HANDLE)
         log.info("payloads_stored", channel=channel.name, payloads=len(payloads), new=len(new))
         self._wake_for(rows)
-        await asyncio.gather(*(self._acknowledge(channel, event) for event in events))
+        if released:
+            self.wake.up(Work.DELIVER)
+        await asyncio.gather(*(self._acknowledge(channel, event) for event in heard))
+
+    async def _at_known_addresses(
+        self, sql: HotPath, channel: Channel, read: Sequence[_Read]
+    ) -> tuple[list[_Read], list[dict[str, Any]]]:
+        """On a network where people have two ids, both lead to the same address."""
+        if channel.window is None:
+            return list(read), []
+        events = [event for _, event in read if event is not None]
+        known, aliases = await settle_senders(DeliverySql(sql.connection), channel.name, events)
+        settled: list[_Read] = []
+        for row, event in read:
+            if event is None:
+                settled.append((row, None))
+                continue
+            there = at_known_address(event, known)
+            named = {"sender": there.sender.external_id or None, "chat": there.chat}
+            settled.append(({**row, **named}, there))
+        return settled, aliases
 
     async def _acknowledge(self, channel: Channel, event: InboundEvent) -> None:
         if event.message is not None:
             typing = self.burst_seconds > 0 and event.private
             await channel.acknowledge(event, typing=typing)
 
-    async def _note(self, channel: Channel, event: InboundEvent, now: datetime) -> None:
-        """What is no message but must be remembered at once."""
-        if event.reach is not None:
-            await _note_reach(channel, event, now)
-        if event.moved_to is not None:
-            await follow(channel.name, event.chat, event.moved_to, now)
-            await self.staff_chat.find()
-
-    def _read(
-        self, channel: Channel, payload: Json, now: datetime
-    ) -> list[tuple[dict[str, Any], InboundEvent | None]]:
+    def _read(self, channel: Channel, payload: Json, now: datetime) -> list[_Read]:
         try:
             events = channel.read(payload)
         except PayloadNotUnderstood as trouble:
@@ -107,7 +120,9 @@ class Inbox:
     ) -> dict[str, Any]:
         message = event.message
         if message is not None and message.kind is Kind.BUTTON:
-            message = replace(message, sent_at=now)  # No network says when a button was tapped.
+            message = replace(message, sent_at=now)  # Not every network says when it was tapped.
+        if message is not None and message.sent_at > now:
+            message = replace(message, sent_at=now)  # A clock that is wrong, or no time at all.
         now_ms = epoch_ms(now)
         state = InboxState.DONE if message is None else InboxState.WAITING
         wait = self.burst_seconds
@@ -119,7 +134,7 @@ class Inbox:
         return {
             "channel": channel.name,
             "external_id": event.external_id,
-            "sender": event.sender.external_id,
+            "sender": event.sender.external_id or None,
             "chat": event.chat,
             "private": event.private,
             "payload": orjson.dumps(payload).decode(),
@@ -195,9 +210,6 @@ def _set_aside(channel: Channel, payload: Json, now: datetime, trouble: str) -> 
     }
 
 
-async def _note_reach(channel: Channel, event: InboundEvent, now: datetime) -> None:
-    """Remember at once that somebody blocked us, or let us in again."""
-    blocked = event.reach == "blocked"
-    await Address.filter(channel=channel.name, external_id=event.sender.external_id).update(
-        unreachable_since=now if blocked else None
-    )
+def _once(events: Sequence[InboundEvent]) -> list[InboundEvent]:
+    """Each event once, although a batch may bring it twice."""
+    return list({event.external_id: event for event in events}.values())

@@ -16,8 +16,8 @@ import asyncpg
 import structlog
 
 from bot.database_url import database_config, sqlite_file
-from bot.deliver import take_over
 from bot.outbox_sql import NOTIFY_CHANNEL
+from bot.taking_over import take_over
 from bot.wake import Wake
 from models.outbox import OutboxMessage, OutboxState
 

@@ -25,6 +25,8 @@ class Outbound:
 
     async def message(self, row: Row) -> OutboundMessage:
         """The message of an outbox row, as its channel is to show it."""
+        if row.get("as_template") is not None:
+            return OutboundMessage(text="", tag=str(row["id"]), template=row["as_template"])
         replies = [Reply.from_json(part) for part in from_column(row["reply"])]
         spoken = render(replies, row["language"], strict=self.strict)
         edited = from_column(row["edited_receipt"]) if row["edits_id"] else None
@@ -37,12 +39,19 @@ class Outbound:
         drawn = await self.drawer.draw(drawings, row["language"])
         return OutboundMessage(
             text=self._marked(spoken.text, row),
-            buttons=tuple(Button(identity, label) for identity, label in spoken.buttons),
-            pictures=shown_files + drawn,
-            documents=documents,
+            buttons=_buttons(spoken.buttons, replies),
+            pictures=shown_files + tuple(path for path in drawn if path.suffix == ".jpg"),
+            documents=documents + tuple(path for path in drawn if path.suffix != ".jpg"),
             contact_button=spoken.ask_contact_label,
             edits=edited[-1].rpartition(",")[2] if edited else None,
+            changed=not edited or self._says_something_new(spoken.text, row),
+            choose_label=render_text(words("form.choose"), row["language"]),
+            tag=str(row["id"]),
         )
+
+    def _says_something_new(self, text: str, row: Row) -> bool:
+        shown = [Reply.from_json(part) for part in from_column(row["edited_reply"])]
+        return render(shown, row["language"], strict=self.strict).text != text
 
     def _marked(self, text: str, row: Row) -> str:
         """What may have arrived before says so: nobody is to think that it happened twice."""
@@ -57,7 +66,15 @@ class Outbound:
         pictures: list[Path] = []
         documents: list[Path] = []
         for media_id in media_ids:
-            media = kept[media_id]
+            media = kept.get(media_id)
+            if media is None:  # Forgotten in time: an old card goes on without it.
+                continue
             path = self.store.path(media.sha256, media.kind, shown=True)
             (documents if media.kind is MediaKind.PDF else pictures).append(path)
         return tuple(pictures), tuple(documents)
+
+
+def _buttons(shown: Sequence[tuple[str, str]], replies: Sequence[Reply]) -> tuple[Button, ...]:
+    """Numbers work for all choices of a message, or for none: as `offered_by` has it."""
+    numbered = all(choice.numbered for reply in replies for choice in reply.choices)
+    return tuple(Button(identity, label, numbered) for identity, label in shown)

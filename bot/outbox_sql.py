@@ -40,9 +40,10 @@ class OutboxSql(SetSql):
         )
 
     async def addresses_of(self, person_ids: Sequence[int]) -> list[Row]:
-        """Where people can be reached: open addresses, the latest heard from first."""
+        """Where people can be reached: every address that has not failed, the oldest first."""
         return await self._read(
-            "SELECT a.person_id, a.channel, a.external_id, p.language FROM address a"
+            "SELECT a.person_id, a.channel, a.external_id, a.window_until_ms, p.language,"
+            " p.preferred_channel FROM address a"
             " JOIN person p ON p.id = a.person_id"
             " WHERE a.unreachable_since IS NULL AND {in:a.person_id:1} ORDER BY a.id",
             person_ids,
@@ -95,7 +96,8 @@ class OutboxSql(SetSql):
         )
         return await self._read(
             "SELECT o.id, o.key, o.channel, o.chat, o.language, o.reply, o.edits_id, o.attempts,"
-            " o.receipt, o.repeated, o.subject, o.priority, o.created_at_ms,"
+            " o.receipt, o.repeated, o.subject, o.template, o.priority, o.created_at_ms,"
+            " o.recheck, o.good_until_ms,"
             " e.receipt AS edited_receipt,"
             " e.reply AS edited_reply FROM outbox o LEFT JOIN outbox e ON e.id = o.edits_id"
             " WHERE {in:o.id:1} ORDER BY o.priority, o.id",

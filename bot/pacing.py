@@ -1,7 +1,9 @@
 """How fast we may write: per chat, per group and altogether, without ever going over.
 
 Telegram's figures (CHANNELS.md, "Rates"): about 1 message a second to a chat, 20 a minute to a
-group, 30 a second altogether; each picture of an album counts.
+group, 30 a second altogether; each picture of an album counts. WhatsApp's (CHANNELS.md, "Limits"):
+one message in 6 seconds to a person, where a few may be borrowed and are paid back by waiting; 80 a
+second altogether, in and out, of which we take half.
 """
 
 from collections import deque
@@ -25,6 +27,8 @@ class Rate:
 PRIVATE = Rate(interval_seconds=1.0, burst=3)
 GROUP = Rate(interval_seconds=3.0, burst=5, most=20, window_seconds=60.0)
 TOGETHER = Rate(interval_seconds=1 / 30, burst=5, most=30, window_seconds=1.0)
+WHATSAPP_PAIR = Rate(interval_seconds=6.0, burst=8)
+WHATSAPP_TOGETHER = Rate(interval_seconds=1 / 40, burst=10, most=40, window_seconds=1.0)
 
 
 class _Meter:
@@ -79,11 +83,16 @@ class Pacer:
     ) -> None:
         self._private = private
         self._group = group
+        self._rate_together = together
         self._together = _Meter(together)
         self._meters: dict[str, _Meter] = {}
         self._blocked_until: dict[str, float] = {}
         self._all_blocked_until = float("-inf")
         self._taken = 0
+
+    def unused(self) -> "Pacer":
+        """Another pacer with the same rates that has sent nothing yet."""
+        return Pacer(private=self._private, group=self._group, together=self._rate_together)
 
     def reserve(self, chat: str, *, group: bool, now: float, items: int = 1) -> float:
         """Seconds to wait before sending to a chat; 0 means go now, and counts as sent.
@@ -125,3 +134,25 @@ class Pacer:
         self._blocked_until = {
             chat: until for chat, until in self._blocked_until.items() if until > now
         }
+
+
+class Pacers:
+    """A pacer for each channel: the pause of one never delays another."""
+
+    def __init__(self, like: Pacer | None = None) -> None:
+        """`like` gives every channel its rates, instead of those of the real networks."""
+        self._like = like
+        self._pacers: dict[str, Pacer] = {}
+
+    def of(self, channel: str) -> Pacer:
+        """The pacer of a channel."""
+        if channel not in self._pacers:
+            self._pacers[channel] = self._like.unused() if self._like else _real(channel)
+        return self._pacers[channel]
+
+
+def _real(channel: str) -> Pacer:
+    if channel == "whatsapp":
+        pair = WHATSAPP_PAIR
+        return Pacer(private=pair, group=pair, together=WHATSAPP_TOGETHER)
+    return Pacer()

@@ -7,6 +7,7 @@ import orjson
 
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
+from bot.two_channels import homes
 from handlers.messages import Reply
 from handlers.situation import Situation
 from handlers.turn import CardChange, Notice, ToAddress, ToPerson, ToStaff
@@ -52,7 +53,7 @@ class Planner:
             for n in notices
             if isinstance(n, Notice) and isinstance(n.to, ToAddress)
         ]
-        homes = {row["person_id"]: row for row in reversed(await self._homes(people))}
+        best = homes(await self._homes(people), self._now_ms)
         addresses = {row["id"]: row for row in await self._addresses(places)}
         rows: list[Row] = []
         for notice in notices:
@@ -62,8 +63,8 @@ class Planner:
             match notice.to:
                 case ToStaff():
                     rows.append(self._to_staff(notice))
-                case ToPerson(person_id) if person_id in homes:
-                    rows.append(self._to(homes[person_id], notice))
+                case ToPerson(person_id) if person_id in best:
+                    rows.append(self._to(best[person_id], notice))
                 case ToAddress(address_id) if address_id in addresses:
                     rows.append(self._to(addresses[address_id], notice))
                 case _:
@@ -83,7 +84,7 @@ class Planner:
             chat=home["external_id"],
             language=home["language"] or "id",
             replies=(notice.reply,),
-            priority=Priority.NOTICE,
+            priority=Priority.BROADCAST if notice.broadcast else Priority.NOTICE,
             now_ms=self._now_ms,
             subject=notice.subject,
         )

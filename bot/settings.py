@@ -8,22 +8,23 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
 from bot.photo_settings import DEFAULT, PHOTO_SETTINGS
-from bot.setting import Setting, whole_number
+from bot.setting import Setting, http_address, mask, one_of, whole_number
+from bot.whatsapp_settings import API_BASE, API_VERSION, WHATSAPP_SETTINGS, account_of, half_set
 from models.photo_rules import PhotoRules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    from bot.channels.whatsapp_account import WhatsAppAccount
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["json", "text"]
 Language = Literal["id", "en"]
 
-_SHORTEST_MASKED = 12
 _HIGHEST_PORT = 65535
 _LONGEST_BURST_SECONDS = 60
 
@@ -71,6 +72,18 @@ class Settings:
     photo_screen_from: int = DEFAULT.screen_photo_from
     photo_same_phash: int = DEFAULT.same_phash
     photo_same_dhash: int = DEFAULT.same_dhash
+    whatsapp_token: str | None = field(default=None, repr=False)
+    whatsapp_phone_id: str | None = None
+    whatsapp_business_id: str | None = None
+    whatsapp_app_secret: str | None = field(default=None, repr=False)
+    whatsapp_verify_token: str | None = field(default=None, repr=False)
+    whatsapp_api_base: str = API_BASE
+    whatsapp_api_version: str = API_VERSION
+
+    @property
+    def whatsapp(self) -> WhatsAppAccount | None:
+        """Our account on WhatsApp, if there is one: it is set whole, or not at all."""
+        return account_of(self)
 
     @property
     def simulated(self) -> bool:
@@ -91,11 +104,6 @@ class Settings:
         )
 
 
-def mask(secret: str) -> str:
-    """A secret that its owner can recognise and nobody can use."""
-    return "***" if len(secret) < _SHORTEST_MASKED else f"{secret[:4]}…{secret[-4:]}"
-
-
 def _only_scheme(url: str) -> str:
     return f"{url.partition('://')[0]}://***" if "://" in url else "***"
 
@@ -104,13 +112,6 @@ def _token(text: str) -> str:
     if not re.fullmatch(r"\d{6,}:[A-Za-z0-9_-]{8,}", text):
         raise ValueError(text)
     return text
-
-
-def _http_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
-        raise ValueError(text)
-    return text.rstrip("/")
 
 
 def _chat_id(text: str) -> int:
@@ -134,15 +135,6 @@ def _burst(text: str) -> float:
     return seconds
 
 
-def _one_of(*choices: str, change: Callable[[str], str] = str.lower) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if change(text) not in choices:
-            raise ValueError(text)
-        return change(text)
-
-    return read
-
-
 SETTINGS = (
     Setting(
         "TELEGRAM_TOKEN",
@@ -155,7 +147,7 @@ SETTINGS = (
         "TELEGRAM_API_BASE",
         "The address of the Telegram Bot API; another one for a local Bot API server.",
         "give an address such as https://api.telegram.org",
-        _http_address,
+        http_address,
         default="https://api.telegram.org",
     ),
     Setting(
@@ -215,24 +207,25 @@ SETTINGS = (
         "LOG_LEVEL",
         "The least important events to log: DEBUG, INFO, WARNING or ERROR.",
         "give DEBUG, INFO, WARNING or ERROR",
-        _one_of("DEBUG", "INFO", "WARNING", "ERROR", change=str.upper),
+        one_of("DEBUG", "INFO", "WARNING", "ERROR", change=str.upper),
         default="INFO",
     ),
     Setting(
         "LOG_FORMAT",
         "json for machines, text for people.",
         "give json or text",
-        _one_of("json", "text"),
+        one_of("json", "text"),
         default="text",
     ),
     Setting(
         "DEFAULT_LANGUAGE",
         "The language for people who have not chosen one: id (Bahasa Indonesia) or en.",
         "give id or en",
-        _one_of("id", "en"),
+        one_of("id", "en"),
         default="id",
     ),
     *PHOTO_SETTINGS,
+    *WHATSAPP_SETTINGS,
 )
 
 
@@ -288,6 +281,11 @@ def _contradictions(values: dict[str, Any], wrong: set[str]) -> list[Mistake]:
     if has_token and chat is None and "STAFF_CHAT_ID" not in wrong:
         expected = next(s.expected for s in SETTINGS if s.name == "STAFF_CHAT_ID")
         mistakes.append(Mistake("STAFF_CHAT_ID", "nothing", expected))
+    lacking = half_set(values, wrong)
+    mistakes += [Mistake(each.name, "nothing", each.expected) for each in lacking]
+    if values["WHATSAPP_TOKEN"] is not None and not has_token:
+        mending = "give it, too: staff work in a Telegram chat, also for people on WhatsApp"
+        mistakes.append(Mistake("TELEGRAM_TOKEN", "nothing", mending))
     port, simulator = values["PORT"], values["SIMULATOR_PORT"]
     if simulator is None and port is not None and "SIMULATOR_PORT" not in wrong:
         simulator = values["SIMULATOR_PORT"] = port + 1 if port < _HIGHEST_PORT else port - 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.hot_path import HotPath, Row
 from bot.set_sql import from_column
-from bot.situation_rows import Waiting, day_of, due_of, group_facts
+from bot.situation_rows import Waiting, day_of, due_of, group_facts, own_number
 from handlers.forms import Draft
 from handlers.situation import GroupFacts, ReportFacts, Situation
 from handlers.talk import Talk
@@ -108,6 +108,7 @@ class Situations:
             in_staff_chat=self._is_staff_chat(first.chat),
             roles=roles.get(person_id, frozenset()),
             groups=groups.get(person_id, ()),
+            own_number=own_number(first.channel, first.chat),
             with_office=bool(person["with_office"]),
         )
 

@@ -1,6 +1,6 @@
 """The bot's own web server: whether it is alive, and whether it is ready."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import orjson
 import structlog
@@ -23,10 +23,17 @@ async def database_answers() -> bool:
     return True
 
 
-def application(ready: Ready, *, page: str | None) -> web.Application:
+BODY_BYTES_MAX = 3 * 1024 * 1024
+"""More is answered with 413: no network sends more at once."""
+
+
+def application(
+    ready: Ready, *, page: str | None, webhooks: Sequence[web.RouteDef] = ()
+) -> web.Application:
     """`/healthz`: the process runs. `/readyz`: everything it needs works, or 503 with what lacks.
 
-    `page` is the address of the simulator's phones, to which `/` leads.
+    `page` is the address of the simulator's phones, to which `/` leads; `webhooks` are the
+    addresses that networks call.
     """
 
     async def healthz(_request: web.Request) -> web.Response:
@@ -42,8 +49,9 @@ def application(ready: Ready, *, page: str | None) -> web.Application:
             raise web.HTTPNotFound
         raise web.HTTPFound(page)
 
-    app = web.Application()
+    app = web.Application(client_max_size=BODY_BYTES_MAX)
     app.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/", front)])
+    app.add_routes(webhooks)
     return app
 
 

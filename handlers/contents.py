@@ -4,11 +4,17 @@ from handlers.clockwork import JOBS
 from handlers.commands import Contents
 from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
+    answer_application,
+    apply,
+    cannot_pay,
     correct_report,
     how_to_pay,
     human,
+    leave_queue,
     loose_photo,
     menu,
+    my_turn,
+    pause,
     progress_report,
     repayment_report,
     sensitive,
@@ -25,6 +31,14 @@ TOPICS = (
     progress_report.TOPIC,
     what_is_left.TOPIC,
     how_to_pay.TOPIC,
+    cannot_pay.TOPIC,
+    pause.TOPIC,
+    pause.RESUME_TOPIC,
+    my_turn.TOPIC,
+    my_turn.WHY_TOPIC,
+    apply.TOPIC,
+    answer_application.TOPIC,
+    leave_queue.TOPIC,
     human.TOPIC,
     leaders_help.TOPIC,
     leaders_help.THANKS_TOPIC,
@@ -44,7 +58,12 @@ LEADER_FORMS = {
         loose_photo.LoosePhotoForm,
         correct_report.CorrectReportForm,
         progress_report.ProgressReportForm,
+        apply.ApplyForm,
+        answer_application.AnswerApplicationForm,
+        leave_queue.LeaveQueueForm,
         visit.VisitForm,
+        cannot_pay.CannotPayForm,
+        pause.PauseForm,
     )
 }
 

@@ -119,12 +119,18 @@ def start(room: Room, form_name: str, given: dict[str, Json], step: Step) -> Ste
     """Begin a form; one that was open is put aside and comes back afterwards."""
     form = room.contents.forms[form_name]
     talk = step.talk
-    if talk.open is not None and talk.open.form == form_name and not given:
+    if talk.open is not None and _is_same(talk.open, form, given):
         talk, step = _drop_open(talk, step)  # The same again: begun anew, as asked for.
     talk = talk.with_open_aside()
     outcome = begin(form, room.inbox_id, room.hearing, given)
     outcome = told_of_arrivals(form, outcome, room.message)
     return take(replace(room, talk=talk), outcome, step)
+
+
+def _is_same(draft: Draft, form: type[Form], given: dict[str, Json]) -> bool:
+    """Whether it is the form that is open, begun with the same: for the same report, say."""
+    begun = {name: draft.answers.get(name) for name in given if name in form.given_names}
+    return draft.form == form.form_name and begun == given
 
 
 def _drop_open(talk: Talk, step: Step) -> tuple[Talk, Step]:

@@ -33,6 +33,8 @@ class Person(models.Model):
     phone = fields.CharField(max_length=16, null=True, unique=True)
     """E.164, as registered by the office."""
     language = EnumField(Language, default=Language.INDONESIAN)
+    preferred_channel = fields.CharField(max_length=16, null=True)
+    """Where they like to be written to, of the channels on which they can be reached."""
     consented_at = UtcDatetimeField(null=True)
     consent_version = fields.CharField(max_length=20, null=True)
     created_at = UtcDatetimeField()
@@ -52,12 +54,17 @@ class Address(models.Model):
     )
     person_id: int | None
     display_name = fields.CharField(max_length=160, default="")
+    alias = fields.CharField(max_length=140, null=True)
+    """A second id of theirs on the same channel, such as the one that hides a phone number."""
+    window_until_ms = fields.BigIntField(null=True)
+    """Until when they may be answered freely, where a channel limits that; null: never wrote."""
     unreachable_since = UtcDatetimeField(null=True)
     created_at = UtcDatetimeField()
 
     class Meta:
         table = "address"
-        unique_together = (("channel", "external_id"),)
+        unique_together = (("channel", "external_id"),)  # and an alias is one address's only (0020)
+        indexes = (("person_id",),)
 
 
 class StaffRole(models.Model):

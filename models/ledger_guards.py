@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tortoise.backends.base.client import BaseDBAsyncClient
+
+Guard: TypeAlias = tuple[str, str, str]
+"""Name, table and event of a trigger."""
 
 _FROZEN_TABLES: Final = ("journal_entry", "posting", "allocation", "audit_event")
 _FROZEN_COLUMNS: Final = ("id", "code", "kind", "programme_id", "loan_id", "group_id")
@@ -24,11 +29,30 @@ async def install_ledger_guards(connection: BaseDBAsyncClient) -> None:
 
     The refusal reaches the caller as Tortoise's IntegrityError on both.
     """
-    await remove_ledger_guards(connection)
+    await _install(connection, _ledger_guards())
+
+
+async def remove_ledger_guards(connection: BaseDBAsyncClient) -> None:
+    """Drop the triggers: for migrating backwards only."""
+    await _remove(connection, _ledger_guards())
+
+
+async def install_guards(connection: BaseDBAsyncClient, tables: Sequence[str]) -> None:
+    """The same for other tables that are append-only as a whole."""
+    await _install(connection, _frozen(tables))
+
+
+async def remove_guards(connection: BaseDBAsyncClient, tables: Sequence[str]) -> None:
+    """Drop them: for migrating backwards only."""
+    await _remove(connection, _frozen(tables))
+
+
+async def _install(connection: BaseDBAsyncClient, guards: Sequence[Guard]) -> None:
+    await _remove(connection, guards)
     postgres = connection.capabilities.dialect == "postgres"
     if postgres:
         await connection.execute_query(_REFUSE)
-    for name, table, event in _guards():
+    for name, table, event in guards:
         body = (
             "EXECUTE FUNCTION gulir_refuse()"
             if postgres
@@ -39,22 +63,25 @@ async def install_ledger_guards(connection: BaseDBAsyncClient) -> None:
         )
 
 
-async def remove_ledger_guards(connection: BaseDBAsyncClient) -> None:
-    """Drop the triggers: for migrating backwards only."""
+async def _remove(connection: BaseDBAsyncClient, guards: Sequence[Guard]) -> None:
     postgres = connection.capabilities.dialect == "postgres"
-    for name, table, _ in _guards():
+    for name, table, _ in guards:
         where = f' ON "{table}"' if postgres else ""
         await connection.execute_query(f"DROP TRIGGER IF EXISTS {name}{where}")
 
 
-def _guards() -> list[tuple[str, str, str]]:
-    """Name, table and event of every trigger."""
-    columns = ", ".join(f'"{column}"' for column in _FROZEN_COLUMNS)
-    guards = [
+def _frozen(tables: Sequence[str]) -> list[Guard]:
+    return [
         (f"{table}_refuse_{event.lower()}", table, event)
-        for table in _FROZEN_TABLES
+        for table in tables
         for event in ("UPDATE", "DELETE")
     ]
-    guards.append(("account_refuse_update", "account", f"UPDATE OF {columns}"))
-    guards.append(("account_refuse_delete", "account", "DELETE"))
-    return guards
+
+
+def _ledger_guards() -> list[Guard]:
+    columns = ", ".join(f'"{column}"' for column in _FROZEN_COLUMNS)
+    return [
+        *_frozen(_FROZEN_TABLES),
+        ("account_refuse_update", "account", f"UPDATE OF {columns}"),
+        ("account_refuse_delete", "account", "DELETE"),
+    ]

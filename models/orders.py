@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from models import lending
 from models.decision import Decision, DecisionKind
-from models.money import Rupiah
+from models.funding_rule import Rule, set_rule
 from models.plan_change import reschedule
 from models.refund import refund_credit
 from models.report_correction import correct_accepted, take_back
-from models.schedule import EveryMonths, PlannedInstalment, Terms, make_schedule
+from models.rhythm import MONTH, SEASON, NewPlan, planned_anew
 from models.standings import loan_standing
 from models.write_off import recover, write_off
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 async def carry_out(
     decision: Decision, *, approver_id: int, on: date, at: datetime
-) -> JournalEntry:
+) -> JournalEntry | None:
     """Do what the order says, as on the WITA day `on` unless it names another.
+
+    The entry that it made; none for an order that moves no money.
 
     Raises whatever rule of the fund has come to stand in its way since it was proposed.
     """
@@ -52,6 +54,22 @@ async def carry_out(
             return (await recover(order["loan"], order["amount"], **act)).entry
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
+        case DecisionKind.FUNDING_RULE:
+            await _set_rule(decision, at)
+            return None
+
+
+async def _set_rule(decision: Decision, at: datetime) -> None:
+    """The new rule of who is funded next."""
+    order = decision.order
+    await set_rule(
+        order["programme"],
+        Rule.from_json(order["rule"]),
+        by=decision.proposed_by_id,
+        at=at,
+        decision_id=decision.id,
+        reason=order["reason"],
+    )
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:
@@ -60,11 +78,20 @@ async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:
     plan = planned_anew(
         standing.outstanding_principal,
         standing.outstanding_fee,
-        instalments=order["instalments"],
-        first_due_on=date.fromisoformat(order["first_due_on"]),
+        _ordered_plan(order),
         today=act["on"],
     )
     return await reschedule(order["loan"], plan, **act)
+
+
+def _ordered_plan(order: dict[str, Any]) -> NewPlan:
+    """The plan as the order keeps it; an order that names no rhythm is of monthly instalments."""
+    days = order["days"] if order.get("rhythm") == SEASON else [order["first_due_on"]]
+    return NewPlan(
+        order.get("rhythm", MONTH),
+        order["instalments"],
+        tuple(date.fromisoformat(day) for day in days),
+    )
 
 
 def _act(
@@ -85,29 +112,3 @@ def _note(order: dict[str, Any]) -> str:
     """Why, and by which paper, as the journal keeps it."""
     parts = (order.get(name) for name in ("paper", "note", "reason"))
     return "; ".join(str(part) for part in parts if part)[:300]
-
-
-def planned_anew(
-    principal: Rupiah, fee: Rupiah, *, instalments: int, first_due_on: date, today: date
-) -> tuple[PlannedInstalment, ...]:
-    """What is unpaid in so many monthly instalments, principal and fee each shared out evenly.
-
-    Raises ImpossibleTerms.
-    """
-    parts: dict[date, list[Rupiah]] = {}
-    for place, amount in enumerate((principal, fee)):
-        if not amount:
-            continue
-        terms = Terms(
-            principal=amount,
-            instalments=instalments,
-            disbursed_on=today,
-            frequency=EveryMonths(1),
-            first_due_on=first_due_on,
-        )
-        for row in make_schedule(terms):
-            parts.setdefault(row.due_on, [Rupiah(0), Rupiah(0)])[place] = row.principal
-    rows = sorted(parts.items())
-    return tuple(
-        PlannedInstalment(number, day, *both) for number, (day, both) in enumerate(rows, start=1)
-    )

@@ -9,6 +9,7 @@ from tortoise.expressions import Q
 from tortoise.functions import Sum
 
 from models.audit import AuditEvent
+from models.funding_tables import Application, QueueEvent
 from models.group import Officer
 from models.help_request import HelpRequest
 from models.ledger_tables import JournalEntry, Posting
@@ -41,6 +42,8 @@ class Scope:
 
     subjects: tuple[str, ...] = ()
     entries: Q | None = None
+    applications: tuple[int, ...] = ()
+    """Whose events in the record of the queue are told."""
 
 
 async def of_group(group_id: int) -> Scope:
@@ -52,7 +55,10 @@ async def of_group(group_id: int) -> Scope:
     subjects += [f"help:{talk}" for talk in await _talks_of(group_id)]
     news = await ProgressReport.filter(group_id=group_id).values_list("id", flat=True)
     subjects += [f"progress:{report}" for report in news]
-    return Scope(tuple(subjects), _entries_of(loans) | Q(cause=f"group:{group_id}"))
+    wishes = await Application.filter(group_id=group_id).values_list("id", flat=True)
+    subjects += [f"application:{wish}" for wish in wishes]
+    entries = _entries_of(loans) | Q(cause=f"group:{group_id}")
+    return Scope(tuple(subjects), entries, tuple(int(str(wish)) for wish in wishes))
 
 
 async def _talks_of(group_id: int) -> list[int]:
@@ -97,10 +103,19 @@ async def of_progress(report_id: int) -> Scope:
     return Scope((f"progress:{report_id}",))
 
 
+async def of_application(application_id: int) -> Scope:
+    """An application: what became of it in the queue."""
+    return Scope((f"application:{application_id}",), applications=(application_id,))
+
+
 async def page(scope: Scope, *, skip: int, most: int) -> tuple[Sequence[Deed], bool]:
     """So many deeds before the newest `skip`, newest last; and whether there are older ones."""
     reach = skip + most + 1
-    deeds = [*await _deeds(scope.subjects, reach), *await _entries(scope.entries, reach)]
+    deeds = [
+        *await _deeds(scope.subjects, reach),
+        *await _entries(scope.entries, reach),
+        *await _queue_events(scope.applications, reach),
+    ]
     deeds.sort(key=lambda deed: (deed.at, deed.entry or 0), reverse=True)
     shown = deeds[skip : skip + most]
     return tuple(reversed(shown)), len(deeds) > skip + most
@@ -124,6 +139,31 @@ async def _deeds(subjects: Collection[str], most: int) -> list[Deed]:
         Deed(event.at, event.deed, event.person.name if event.person else "", event.facts)
         for event in events
     ]
+
+
+async def _queue_events(applications: Collection[int], most: int) -> list[Deed]:
+    if not applications:
+        return []
+    events = (
+        await QueueEvent.filter(application_id__in=list(applications))
+        .order_by("-at", "-id")
+        .limit(most)
+        .select_related("person", "application")
+    )
+    return [
+        Deed(
+            event.at,
+            f"queue_{event.kind}",
+            event.person.name if event.person else "",
+            {"number": event.application.number if event.application else "", **_amount_of(event)},
+        )
+        for event in events
+    ]
+
+
+def _amount_of(event: QueueEvent) -> dict[str, Any]:
+    amount = event.facts.get("granted") or event.facts.get("amount")
+    return {"amount": amount} if amount else {}
 
 
 async def _entries(which: Q | None, most: int) -> list[Deed]:

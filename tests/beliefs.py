@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.chart import AccountKind, AccountRef
 from models.contact import Person
 from models.fund import fund_figures
+from models.funding_tables import Application, ApplicationFile
 from models.group import Group
 from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage, InboxState
@@ -17,9 +18,11 @@ from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
 from models.missed import MissedWords
 from models.money import figures_id
+from models.notice import Notice, NoticeState
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
+from models.queue_record import verify
 from models.repayment import RepaymentReport, ReportSlip
 from models.standings import loan_standing
 from models.statement_tables import BankLine
@@ -152,6 +155,31 @@ async def _history_holds(_house: House, number: str, count: str) -> None:
     assert said == int(count), f"talk {number} holds {said} messages"
 
 
+async def _application(_house: House, number: str, status: str) -> None:
+    application = await Application.get(number=number)
+    assert application.status == status, f"{number} is {application.status}"
+
+
+async def _application_has_pages(_house: House, number: str, count: str) -> None:
+    pages = await ApplicationFile.filter(application__number=number).count()
+    assert pages == int(count), f"{number} has {pages} pages"
+
+
+async def _application_is_for(_house: House, number: str, code: str) -> None:
+    application = await Application.get(number=number).select_related("programme")
+    assert application.programme.code == code, application.programme.code
+
+
+async def _nobody_has_applied(_house: House) -> None:
+    assert not await Application.all().exists()
+
+
+async def _record_holds(_house: House) -> None:
+    for programme in await Programme.all():
+        report = await verify(programme.id)
+        assert report.fault is None, str(report)
+
+
 async def _nothing_lost(_house: House) -> None:
     assert not await InboxMessage.exists(state=InboxState.SET_ASIDE)
     assert not await OutboxMessage.exists(state=OutboxState.FAILED)
@@ -196,10 +224,20 @@ async def _no_progress(_house: House) -> None:
     assert not await ProgressReport.exists()
 
 
+async def _notices_dropped(_: House, count: str, reason: str) -> None:
+    dropped = await Notice.filter(state=NoticeState.DROPPED).values_list("reason", flat=True)
+    assert list(dropped).count(reason) == int(count), dropped
+
+
 BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
     r"(Rp[\d.]+) are held for (.+)": _holds,
     r"report (\S+) is (\w+)": _report,
+    r"application (\S+) is (submitted|returned|waiting|postponed|refused|withdrawn)": _application,
+    r"application (\S+) has (\d+) pages?": _application_has_pages,
+    r"application (\S+) is for (\S+)": _application_is_for,
+    r"nobody has applied": _nobody_has_applied,
+    r"the queue's record holds": _record_holds,
     r"report (\S+) says (Rp[\d.]+) on (\S+)": _report_says,
     r"report (\S+) has (\d+) slips?": _report_has_slips,
     r"(\d+) reports? waits?": _reports_wait,
@@ -224,12 +262,18 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) was never visited": _never_visited,
     r"(\d+) talks? (?:is|are) closed": _talks_closed,
     r"talk (\d+) holds (\d+) messages": _history_holds,
+    r"(\d+) notices? (?:was|were) dropped as (\w+)": _notices_dropped,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
     "GROUP owes Rp13.500.000",
     "Rp17 are held for GROUP",
     "report S-1907-0001 is accepted",
+    "application A-1907-0001 is waiting",
+    "application A-1907-0001 has 2 pages",
+    "application A-1907-0001 is for UEP-KUTIM",
+    "nobody has applied",
+    "the queue's record holds",
     "report S-1907-0001 says Rp500.000 on 2019-07-16",
     "report S-1907-0001 has 1 slip",
     "1 report waits",
@@ -256,5 +300,6 @@ SENTENCES = (
     "GROUP was never visited",
     "1 talk is closed",
     "talk 1 holds 3 messages",
+    "1 notice was dropped as reported",
     "nothing was lost",
 )

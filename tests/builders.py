@@ -17,6 +17,7 @@ from handlers.clockwork.till import POSTING
 from handlers.jobs import JobTurn
 from handlers.situation import Situation
 from handlers.turn import Turn
+from models.applying import Wish, apply
 from models.calendar import wita_day
 from models.contact import Address, Person, Role, StaffRole
 from models.group import Group, GroupKind, GroupStatus, Office, Officer
@@ -24,11 +25,13 @@ from models.lending import add_capital
 from models.media import KeptMedia, MediaKind
 from models.money import Rupiah
 from models.programme import Programme
+from models.queue_moves import accept
 from models.repayment import Claim, Method, RepaymentReport, submit_report
 from models.schedule import EveryMonths, Terms
 from models.till import UNDO_TIME
 
 if TYPE_CHECKING:
+    from models.funding_tables import Application
     from models.loan import Loan
 
 NOW = datetime(2019, 7, 16, 1, 15, tzinfo=UTC)
@@ -191,6 +194,47 @@ async def a_report(
         warnings=warnings,
     )
     return await submit_report(claim, draft_id=next(_numbers), at=at)
+
+
+async def an_application(
+    programme: Programme,
+    *,
+    group: Group | None = None,
+    amount: int = 15_000_000,
+    purpose: str = "bibit jahe",
+    files: tuple[int, ...] = (),
+    at: datetime = NOW,
+) -> Application:
+    """A wish for capital that staff have not looked at; inside a transaction."""
+    group = group or await a_group(await a_person("Budi Santoso"))
+    officer = await Officer.filter(group_id=group.id).order_by("id").first()
+    assert officer is not None
+    wish = Wish(group.id, programme.id, officer.person_id, purpose, Rupiah(amount), files)
+    application = await apply(wish, draft_id=next(_numbers), at=at)
+    await application.fetch_related("group", "programme")
+    return application
+
+
+async def waiting_since(
+    programme: Programme,
+    at: datetime = NOW,
+    *,
+    group: Group | None = None,
+    amount: int = 15_000_000,
+    priority: int = 5,
+    reason: str = "",
+) -> Application:
+    """An application that was let into the queue at that moment; inside a transaction."""
+    application = await an_application(programme, group=group, amount=amount, at=at)
+    await accept(
+        application,
+        granted=Rupiah(amount),
+        priority=priority,
+        reason=reason,
+        person_id=(await a_verifier()).id,
+        at=at,
+    )
+    return application
 
 
 async def a_picture() -> KeptMedia:

@@ -59,6 +59,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write what the bot says into the transcripts"
     )
+    parser.addoption(
+        "--webhooks", type=int, default=400, help="how many webhooks the soak lets WhatsApp post"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,7 +70,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that wants a database once on each kind, unless it is marked for one."""
-    if "database_kind" in metafunc.fixturenames:
+    marks = metafunc.definition.iter_markers("parametrize")
+    is_chosen = any("database_kind" in mark.args[0] for mark in marks)
+    if "database_kind" in metafunc.fixturenames and not is_chosen:
         only = metafunc.definition.get_closest_marker("only")
         metafunc.parametrize("database_kind", only.args if only else KINDS, scope="function")
 

@@ -6,7 +6,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from bot.database import connection, transaction
-from models.ledger_guards import install_ledger_guards, remove_ledger_guards
+from models.ledger_guards import (
+    install_guards,
+    install_ledger_guards,
+    remove_guards,
+    remove_ledger_guards,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
     from tortoise.backends.base.client import BaseDBAsyncClient
 
 _LAST = "(SELECT max(id) FROM journal_entry)"
+_RECORDS = ("queue_event",)
 _TABLES = ("allocation", "posting", "journal_entry")
 
 
@@ -22,7 +28,9 @@ async def unguarded() -> AsyncIterator[BaseDBAsyncClient]:
     """A transaction in which the triggers that refuse are gone."""
     async with transaction() as books:
         await remove_ledger_guards(books)
+        await remove_guards(books, _RECORDS)
         yield books
+        await install_guards(books, _RECORDS)
         await install_ledger_guards(books)
 
 

@@ -50,7 +50,7 @@ def follow_the_steps(project: Path) -> Path:
 
 def play(project: Path, *options: str) -> None:
     command = [sys.executable, "-m", "pytest", "tests/test_transcripts.py", "-q", "-p", "no:xdist"]
-    chosen = ["-p", "no:cacheprovider", "-k", "sqlite and meeting_day", *options]
+    chosen = ["-p", "no:cacheprovider", "-k", "postgres and meeting_day", *options]
     result = subprocess.run(  # noqa: S603
         [*command, *chosen], cwd=project, capture_output=True, text=True, check=False
     )

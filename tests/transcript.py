@@ -11,16 +11,16 @@ import asyncio
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.simulator.cast import read_cast
-from models.calendar import WITA
+from models.calendar import WITA, epoch_ms
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
 from tests.beliefs import believe
 from tests.givens import EVENTS, change_of_care, happen, make
 from tests.photos_for_chats import photo
+from tests.queue_for_chats import happens_to_the_queue
 from tests.sheets_for_chats import SHEETS
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bot.simulator.phone import ShownMessage, SimulatedPhone
     from tests.house import House
 
+UNTOLD = " (untold)"
+"""After an edit of which WhatsApp tells nothing but that it was made."""
 SETTLE_SECONDS = 20.0
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -49,6 +51,8 @@ class Chat:
     begins: datetime
     givens: tuple[str, ...]
     lines: tuple[str, ...]
+    only_on: str | None = None
+    """The one network on which it can happen, if its file says so: `channel: telegram`."""
 
     @property
     def text(self) -> str:
@@ -59,13 +63,17 @@ def read_chat(path: Path) -> Chat:
     """Read a file; its `today:` is a moment in WITA such as `17 July 2019, 09:00`."""
     lines = tuple(path.read_text(encoding="utf-8").splitlines())
     begins = datetime(2019, 7, 17, 9, 0)  # noqa: DTZ001 (WITA, as the house expects it)
-    givens = []
+    givens, only_on = [], None
     for line in lines:
         if line.startswith("today:"):
             begins = _moment(line.removeprefix("today:").strip())
         elif line.startswith("given:"):
             givens.append(line.removeprefix("given:").strip())
-    return Chat(path, begins, tuple(givens), lines)
+        elif line.startswith("channel:"):
+            only_on = line.removeprefix("channel:").strip()
+            if only_on not in ("telegram", "whatsapp"):
+                raise TranscriptError(f"channel: {only_on!r} is neither telegram nor whatsapp")
+    return Chat(path, begins, tuple(givens), lines, only_on)
 
 
 def _moment(words: str) -> datetime:
@@ -87,9 +95,11 @@ class Player:
     buttons: dict[tuple[str, str], ShownMessage] = field(default_factory=dict)
     """The newest message that ever showed a button, by phone and label, as it stood then."""
     speaking_on: str = ""
+    network: str = "telegram"
+    """Where the private phones are."""
 
     def __post_init__(self) -> None:
-        for phone in read_cast().phones.values():
+        for phone in self.house.simulator.cast.phones.values():
             self.seen[phone.id] = 0
             for person in phone.people:
                 self.people[person.first_name] = (phone.id, person.id)
@@ -109,7 +119,7 @@ class Player:
         return "\n".join(_without_double_blanks(written)) + "\n"
 
     async def _line(self, line: str) -> list[str]:
-        if not line.strip() or line.startswith(("#", "today:", "given:")):
+        if not line.strip() or line.startswith(("#", "today:", "given:", "channel:")):
             return []
         if line.startswith("then:"):
             await believe(line.removeprefix("then:").strip(), self.house)
@@ -151,7 +161,8 @@ class Player:
         messages = await phone.messages()
         offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
         if not offering:
-            raise TranscriptError(f"no message shows [{label}]")
+            await phone.say(_number_of(label, messages))
+            return
         chosen = offering[number - 1]
         await phone.tap(label, chosen, wait_seconds=0)
 
@@ -166,12 +177,17 @@ class Player:
 
     async def _edit(self, phone: SimulatedPhone, words: str) -> None:
         """`"setor 500rb" -> "setor 550rb"`."""
-        found = re.fullmatch(r'"(.*)" -> "(.*)"', words)
+        is_untold = words.endswith(UNTOLD)
+        found = re.fullmatch(r'"(.*)" -> "(.*)"', words.removesuffix(UNTOLD))
         if found is None:
             raise TranscriptError('an edit is written `"old words" -> "new words"`')
         own = [m for m in await phone.messages() if m.sender == phone.person and m.text == found[1]]
         if not own:
             raise TranscriptError(f"nobody wrote {found[1]!r}")
+        if self.network == "whatsapp" and not is_untold:
+            # Only a number that is also used with the Business app is told of edits.
+            limits = {"coexistence": True}
+            await self.house.simulator.call("POST", "/api/whatsapp/limits", json=limits)
         await phone.do("edit", message_id=own[-1].id, text=found[2])
 
     async def _attachment(self, phone: SimulatedPhone, words: str) -> None:
@@ -196,20 +212,20 @@ class Player:
                 await phone.do("contact", of=self.people[rest.removeprefix("of ")][1])
             case "sticker" | "voice" | "location" | "contact":
                 await phone.do(kind)
+            case "raw" | "hologram":
+                await self._oddity(phone, kind, rest)
             case _:
                 raise TranscriptError(f"({inside}) is nothing that a phone can send")
 
+    async def _oddity(self, phone: SimulatedPhone, kind: str, rest: str) -> None:
+        """What only a broken app sends as a photo, or a later WhatsApp as a new kind of message."""
+        if kind == "hologram":
+            await phone.do("unheard-of", type=kind, content={"depth": 3})
+        else:
+            await phone.send_raw_photo(*_file(rest.removeprefix("photo ")))
+
     async def _document(self, phone: SimulatedPhone, name: str, caption: str) -> None:
-        bodies = {
-            "slip.pdf": (b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "application/pdf"),
-            "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
-            "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
-            "empty.jpg": (b"", "image/jpeg"),
-            "torn.jpg": (photo(name)[:2000], "image/jpeg"),
-            "huge.jpg": (photo(name) + bytes(21_000_000), "image/jpeg"),
-            **SHEETS,
-        }
-        body, mime = bodies.get(name, (photo(name), "image/jpeg"))
+        body, mime = _file(name)
         await phone.send_document(body, name, mime, caption or None)
 
     async def _forward(self, phone: SimulatedPhone, whose: str) -> None:
@@ -259,26 +275,45 @@ class Player:
             await self.house.clock_has_looked()
         elif words == "the bot restarts":
             await self.house.restart()
-        elif found := re.fullmatch(r"(\w+) has (no )?signal", words):
-            phone = self._phone(found[1])
-            await (phone.go_offline() if found[2] else phone.go_online())
-        elif found := re.fullmatch(r"(\w+) leads no group any more", words):
+        elif re.fullmatch(r"\w+ leads no group any more", words):
             await make(words, self.house.clock)
         elif words == "one picture cannot be downloaded":
-            gone = {"kind": "fail", "method": "getFile", "status": 400, "times": 1}
-            await self.house.simulator.misbehave(gone)
+            gone = {"kind": "fail", "status": 400, "times": 1}
+            methods = {"telegram": "getFile", "whatsapp": "whatsapp.media_url"}
+            await self.house.simulator.misbehave(gone | {"method": methods[self.network]})
         elif given := re.fullmatch(r"(\w+) no longer cares for (.+)", words):
             await change_of_care(self.house.clock, given[1], given[2])
         elif words == "every update arrives twice":
             await self.house.simulator.misbehave({"kind": "duplicate_updates", "percent": 100})
-        elif not await happen(words):
+        elif not (
+            await self._on_a_phone(words)
+            or await happens_to_the_queue(words, self.house.clock)
+            or await happen(words)
+        ):
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME leads no group any more, one picture cannot be downloaded, "
+                "NAME blocks the bot, NAME leads no group any more, "
+                "one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
-                f"every update arrives twice, {', '.join(EVENTS)}"
+                "NAME blocks the bot, NAME lets the bot write again, NAME changes number to +62…, "
+                f"NAME hides the number, every update arrives twice, {', '.join(EVENTS)}"
             )
+
+    async def _on_a_phone(self, words: str) -> bool:
+        """Let something befall a phone; false if it is not known."""
+        if found := re.fullmatch(r"(\w+) has (no )?signal", words):
+            phone = self._phone(found[1])
+            await (phone.go_offline() if found[2] else phone.go_online())
+        elif found := re.fullmatch(r"(\w+) (blocks the bot|lets the bot write again)", words):
+            await self._phone(found[1]).block(blocked=found[2] == "blocks the bot")
+        elif found := re.fullmatch(r"(\w+) changes number to ([+\d -]+)", words):
+            await self._phone(found[1]).change_number(found[2])
+        elif found := re.fullmatch(r"(\w+) (hides|shows) the number", words):
+            await self._phone(found[1]).hide_number(hidden=found[2] == "hides")
+        else:
+            return False
+        return True
 
     # What the bot shows --------------------------------------------------------------------------
 
@@ -305,10 +340,18 @@ class Player:
         photos = f"({len(message.photos)} photo) " if message.photos else ""
         document = message.facts.get("document")
         file = f"(file {document['name']}) " if document else ""
-        body = (photos + file + message.text).splitlines()
+        template = message.facts.get("template")
+        mark = f"(template {template['name']}) " if template else ""
+        body = (mark + photos + file + message.text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
+        asks += [
+            f"[[{button['text']}]]"
+            for row in message.facts["buttons"]
+            for button in row
+            if button.get("request_contact")
+        ]
         indent = " " * 6
         lines = [*body, *buttons, *asks]
         return [(lead + lines[0]).rstrip(), *((indent + line).rstrip() for line in lines[1:])]
@@ -317,6 +360,29 @@ class Player:
         if phone == "staff":
             return "staff"
         return next(name for name, (theirs, _) in self.people.items() if theirs == phone)
+
+
+def _file(name: str) -> tuple[bytes, str]:
+    """A file that people send, and the type that their phone gives it."""
+    bodies = {
+        "slip.pdf": (b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "application/pdf"),
+        "program.pdf": (b"MZ\x90\x00" + b"\x00" * 200, "application/pdf"),
+        "lying.jpg": (b"#!/bin/sh\necho hello\n" * 20, "image/jpeg"),
+        "empty.jpg": (b"", "image/jpeg"),
+        "torn.jpg": (photo(name)[:2000], "image/jpeg"),
+        "huge.jpg": (photo(name) + bytes(21_000_000), "image/jpeg"),
+        **SHEETS,
+    }
+    return bodies[name] if name in bodies else (photo(name), "image/jpeg")
+
+
+def _number_of(label: str, messages: Sequence[ShownMessage]) -> str:
+    """The number that stands before a choice in the newest message that lists it in its words."""
+    for message in reversed(messages):
+        listed = re.search(rf"^(\d+)\. {re.escape(label)}$", message.text, re.MULTILINE)
+        if message.sender == "bot" and listed:
+            return listed[1]
+    raise TranscriptError(f"no message shows [{label}]")
 
 
 def _letters(number: str, words: str) -> str:
@@ -348,18 +414,16 @@ async def settled(house: House) -> None:
         house.check_that_it_lives()
         busy = (
             await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
-            or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+            or await OutboxMessage.exists(state=OutboxState.SENDING)
+            or await OutboxMessage.exists(state=OutboxState.WAITING, recheck="")
+            or await OutboxMessage.exists(
+                state=OutboxState.WAITING, not_before_ms__lte=epoch_ms(house.clock.now())
+            )
             or await any_asked()
-            or await _updates_pending(house)
+            or await house.simulator.pending()
         )
         quiet = 0 if busy else quiet + 1
         await asyncio.sleep(0.005)
-
-
-async def _updates_pending(house: House) -> int:
-    path = f"/bot{house.simulator.token}/getWebhookInfo"
-    answer: dict[str, Any] = await house.simulator.call("POST", path)
-    return int(answer["result"]["pending_update_count"])
 
 
 def _without_double_blanks(lines: list[str]) -> list[str]:

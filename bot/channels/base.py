@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from handlers.messages import InboundMessage, Json, Media
+from handlers.messages import InboundMessage, Json, Media, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,10 @@ class Sender:
     external_id: str
     name: str = ""
     phone: str | None = None
+    """E.164, where the network itself vouches for it."""
     is_bot: bool = False
+    alias: str | None = None
+    """A second id of the same person on the same network."""
 
 
 class Reach(StrEnum):
@@ -27,11 +31,25 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryStatus:
+    """What the network tells of a message of ours, later than its answer to our request."""
+
+    message_id: str
+    rank: int
+    """How far it came: 1 sent, 2 delivered, 3 read, 4 played; 0 when only a failure is told."""
+    at: datetime
+    tag: str = ""
+    """What we had written on the request: which message of ours it is."""
+    failure: "SendError | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class InboundEvent:
     """One thing that happened on a channel.
 
-    Exactly one of `message`, `reach` and `moved_to` is set: somebody wrote or tapped; somebody
-    blocked or unblocked us; or the chat got a new id (`moved_to`).
+    At most one of these is set: somebody wrote or tapped (`message`); blocked or unblocked us
+    (`reach`); the chat got a new id (`moved_to`); a message of ours came further (`status`); or
+    staff should know of something (`news`). With none of them it is only kept.
     """
 
     external_id: str
@@ -42,6 +60,8 @@ class InboundEvent:
     message: InboundMessage | None = None
     reach: Reach | None = None
     moved_to: str | None = None
+    status: DeliveryStatus | None = None
+    news: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +70,17 @@ class Button:
 
     id: str
     label: str
+    numbered: bool = True
+    """Whether its number picks it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateMessage:
+    """A text that the network approved beforehand, with what stands in its places."""
+
+    name: str
+    language: str
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +95,14 @@ class OutboundMessage:
     """The label of a button that shares the reader's own phone number."""
     edits: str | None = None
     """The external id of an earlier message of ours that this one replaces."""
+    changed: bool = True
+    """Whether an edit says something new; if not, only its buttons or its picture change."""
+    choose_label: str = ""
+    """What stands on the button that opens a list of choices, where a network has such lists."""
+    tag: str = ""
+    """Which row of the outbox this is; a network that can gives it back with every status."""
+    template: TemplateMessage | None = None
+    """Said instead of everything else, where only approved texts may be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +129,10 @@ class Channel(Protocol):
     """One messaging service."""
 
     name: ClassVar[str]
+    window: ClassVar[timedelta | None] = None
+    """How long after somebody wrote we may answer freely; None: always."""
+    tells_outcomes: ClassVar[bool] = False
+    """Whether the network tells of every message again: an unknown outcome becomes known."""
 
     def read(self, payload: Json) -> list[InboundEvent]:
         """Translate one raw payload. Pure. Raises PayloadNotUnderstood."""
@@ -172,6 +215,18 @@ class RecipientUnreachable(SendError):
     code = "recipient_unreachable"
 
 
+class OutsideWindow(SendError):
+    """Not sent: the person wrote too long ago. Only an approved text may be said now."""
+
+    code = "outside_window"
+
+
+class AnswersOnly(SendError):
+    """Not sent: the network restricts what we say unasked. Answers go on."""
+
+    code = "answers_only"
+
+
 class MessageRefused(SendError):
     """Refused because of what we sent: our bug. Set aside and tell the operators."""
 
@@ -182,6 +237,12 @@ class MessageGone(MessageRefused):
     """The message to be edited does not exist any more: say it anew instead."""
 
     code = "message_gone"
+
+
+class TemplateRefused(MessageRefused):
+    """The network does not have the approved text, or has paused it: say it in another way."""
+
+    code = "template_refused"
 
 
 class ChannelMisconfigured(SendError):

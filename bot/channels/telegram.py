@@ -266,6 +266,9 @@ _DIGEST_LENGTH = 64
 
 def _plain_name(path: Path) -> str:
     """What people see beside a document: its name, but not the digest that slips are kept under."""
+    digest, _, name = path.name.partition(".")
+    if len(digest) == _DIGEST_LENGTH and path.suffix == ".xlsx" and "." in name:
+        return name
     is_digest = len(path.stem) == _DIGEST_LENGTH
     return f"gulir-{path.stem[:8]}{path.suffix}" if is_digest else path.name
 

@@ -4,11 +4,11 @@ Limits: CHANNELS.md, "Telegram Bot API". Lengths are counted in UTF-16 units, wh
 than the characters that Telegram counts.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from bot.channels.base import Button, OutboundMessage, Rendered
+from bot.channels.texts import length, split_text
 from handlers.messages import Json
 
 TEXT_LENGTH_MAX = 4096
@@ -17,7 +17,6 @@ BUTTON_ID_BYTES_MAX = 64
 BUTTONS_MAX = 100
 ALBUM_MAX = 10
 SHORT_LABEL_LENGTH = 14
-_JOINER = "\u200d"
 
 
 def render(message: OutboundMessage) -> list[Rendered]:
@@ -33,56 +32,6 @@ def render(message: OutboundMessage) -> list[Rendered]:
         # One message carries one kind of keyboard, so the second kind gets a message of its own.
         requests.append(_text(message.contact_button, _contact(message.contact_button)))
     return requests
-
-
-def length(text: str) -> int:
-    """How long Telegram may find a text: its UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def split_text(text: str, limit: int) -> list[str]:
-    """Cut a text into pieces within the limit, at paragraph, line, sentence or word ends.
-
-    Only white space at the cuts is lost.
-    """
-    pieces: list[str] = []
-    rest = _sendable(text).strip()
-    while length(rest) > limit:
-        cut = _cut(rest, _fitting(rest, limit))
-        pieces.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*pieces, rest] if rest else pieces
-
-
-def _sendable(text: str) -> str:
-    """The text without half characters, which no request can carry."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _fitting(text: str, limit: int) -> int:
-    """How many characters from the start fit into the limit."""
-    units = 0
-    for position, character in enumerate(text):
-        units += 2 if ord(character) > 0xFFFF else 1  # noqa: PLR2004 -- end of the basic plane
-        if units > limit:
-            return position
-    return len(text)
-
-
-def _cut(text: str, end: int) -> int:
-    """The best place to cut before `end`, never so early that pieces become tiny."""
-    for mark in ("\n\n", "\n", ". ", "! ", "? ", " "):
-        found = text.rfind(mark, end // 2, end)
-        if found != -1:
-            return found + len(mark)
-    cut = end
-    while cut > end // 2 and _belongs_together(text[cut - 1], text[cut]):
-        cut -= 1
-    return cut
-
-
-def _belongs_together(before: str, after: str) -> bool:
-    return _JOINER in (before, after) or unicodedata.category(after) in ("Mn", "Me", "Sk")
 
 
 def _new(message: OutboundMessage, keyboard: Json) -> list[Rendered]:

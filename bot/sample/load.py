@@ -16,6 +16,7 @@ from bot.clock import WITA
 from bot.database import transaction
 from bot.sample.loans import lend
 from bot.sample.people import Groups, People, make_groups, make_people
+from bot.sample.queue import ask_for_capital, let_into_the_queue
 from handlers.staff.deciding import enter_accepted
 from models.lending import add_capital
 from models.money import Rupiah
@@ -55,9 +56,15 @@ class _Story:
     events: list[tuple[date, Callable[[date], Awaitable[None]]]] = field(default_factory=list)
 
 
-async def load(clock: Clock) -> int:
-    """Put the sample into the database and return how many groups that made: 0 if it is there."""
-    cast, data = _read("cast.json"), _read("kutai_timur.json")
+async def load(clock: Clock, *, private_network: str | None = None, with_queue: bool = True) -> int:
+    """Put the sample into the database and return how many groups that made: 0 if it is there.
+
+    `private_network` puts all private phones of the cast on one network.
+    """
+    cast, data = read_sample()
+    for phone in cast["phones"] if private_network is not None else ():
+        if phone["chat"] == "private":
+            phone["network"] = private_network
     today = clock.today()
     async with transaction():
         if await Programme.exists(code=data["programme"]["code"]):
@@ -71,9 +78,16 @@ async def load(clock: Clock) -> int:
         story.events.append((begin, partial(_capital, story)))
         for row, terms, paid in plans:
             _tell_loan(story, row, terms, paid)
+        for place, row in enumerate(data["queue"] if with_queue else (), start=1):
+            _tell_application(story, row, place, today)
         for day, happen in sorted(story.events, key=lambda event: event[0]):
             await happen(day)
     return len(groups)
+
+
+def read_sample() -> tuple[Any, Any]:
+    """The cast of the simulator, and the groups, loans and roles of the office, as stored."""
+    return _read("cast.json"), _read("kutai_timur.json")
 
 
 def _read(name: str) -> Any:
@@ -165,6 +179,33 @@ async def _repayment(story: _Story, row: Any, instalment: PlannedInstalment, day
     report = await submit_report(claim, draft_id=-story.reports, at=_at(day, time(10)))
     await enter_accepted(
         report, amount, verifier_id=story.people["rina"].id, at=_at(day, _OFFICE_CLOSES)
+    )
+
+
+def _tell_application(story: _Story, row: Any, place: int, today: date) -> None:
+    applied_on = today - timedelta(days=row["applied_days_ago"])
+    accepted_on = today - timedelta(days=row["accepted_days_ago"])
+    story.events.append((applied_on, partial(_application, story, row, place)))
+    story.events.append((accepted_on, partial(_acceptance, story, row)))
+
+
+async def _application(story: _Story, row: Any, place: int, day: date) -> None:
+    await ask_for_capital(
+        row,
+        programme_id=story.programme.id,
+        group_id=story.groups[row["group"]].id,
+        leader_id=_leader(story, row["group"]),
+        draft_id=-place,  # Nobody wrote these in a chat, either.
+        at=_at(day, time(10)),
+    )
+
+
+async def _acceptance(story: _Story, row: Any, day: date) -> None:
+    await let_into_the_queue(
+        row,
+        group_id=story.groups[row["group"]].id,
+        verifier_id=story.people["rina"].id,
+        at=_at(day, _OFFICE_CLOSES),
     )
 
 

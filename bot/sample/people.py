@@ -17,16 +17,23 @@ Groups = dict[str, Group]
 
 
 async def make_people(cast: Any, data: Any, at: datetime) -> People:
-    """Everybody but the stranger; those of the cast can be reached on the simulated Telegram."""
+    """Everybody but the stranger; those of the cast can be reached on their simulated phones."""
     people: People = {}
+    on_whatsapp = {
+        member
+        for phone in cast["phones"]
+        if phone.get("network") == "whatsapp"
+        for member in phone["people"]
+    }
     for member in cast["people"]:
         if member["role"] == "stranger":
             continue
         name = f"{member['first_name']} {member['last_name']}"
         people[member["id"]] = person = await _person(name, member["phone"], at)
+        is_there = member["id"] in on_whatsapp
         await Address.create(
-            channel="telegram",
-            external_id=str(member["telegram_id"]),
+            channel="whatsapp" if is_there else "telegram",
+            external_id=member["phone"].lstrip("+") if is_there else str(member["telegram_id"]),
             person=person,
             display_name=name,
             created_at=at,

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.simulator.cast import SAMPLE_CAST, read_cast
 from bot.simulator.rates import RateLimits
 from bot.simulator.serve import LOCALHOST, serve
+from bot.simulator.whatsapp_business import Keys
 
 
 def main() -> None:
@@ -19,6 +20,8 @@ def main() -> None:
     parser.add_argument("--host", default=LOCALHOST)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--token", required=True)
+    parser.add_argument("--whatsapp-token", default=Keys().token)
+    parser.add_argument("--whatsapp-app-secret", default=Keys().app_secret)
     parser.add_argument("--data", type=Path, required=True, help="folder for everything it keeps")
     parser.add_argument("--cast", type=Path, default=SAMPLE_CAST)
     parser.add_argument("--per-chat", type=float, default=usual.per_chat, help="messages a second")
@@ -30,7 +33,10 @@ def main() -> None:
     parser.add_argument(
         "--until-stdin-closes", action="store_true", help="stop when whoever started us is gone"
     )
-    given = parser.parse_args()
+    _serve(parser.parse_args())
+
+
+def _serve(given: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     limits = RateLimits(
         per_chat=given.per_chat,
@@ -48,6 +54,7 @@ def main() -> None:
             data_dir=given.data,
             cast=read_cast(given.cast),
             rate_limits=limits,
+            keys=Keys(given.whatsapp_token, given.whatsapp_app_secret),
             until_stdin_closes=given.until_stdin_closes,
         )
     )

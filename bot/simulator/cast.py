@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
+
+from bot.simulator.whatsapp_business import BusinessNumber
 
 SAMPLE_CAST = Path(__file__).parent.parent / "sample" / "cast.json"
 
 
+NO_BUSINESS = BusinessNumber("", "", "", "")
+Network = Literal["telegram", "whatsapp"]
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a Telegram account and a phone number."""
+    """Somebody with a phone number, and an account on Telegram should the phone be there."""
 
     id: str
     telegram_id: int
@@ -35,6 +41,7 @@ class Phone:
     chat: Literal["private", "staff"]
     has_started: bool
     """Whether the person had already written to the bot before the simulator was set up."""
+    network: Network = "telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,20 @@ class Cast:
     staff_chat_title: str
     people: dict[str, Person] = field(hash=False)
     phones: dict[str, Phone] = field(hash=False)
+    business: BusinessNumber = NO_BUSINESS
+    """What the bot is on WhatsApp."""
+
+    @property
+    def has_whatsapp(self) -> bool:
+        return any(phone.network == "whatsapp" for phone in self.phones.values())
+
+    def all_on(self, network: Network) -> Cast:
+        """The same people, with all private phones on one network."""
+        phones = {
+            name: phone if phone.chat == "staff" else replace(phone, network=network)
+            for name, phone in self.phones.items()
+        }
+        return replace(self, phones=phones)
 
     def person_with_account(self, telegram_id: int) -> Person | None:
         return next((p for p in self.people.values() if p.telegram_id == telegram_id), None)
@@ -69,6 +90,7 @@ def cast_from(facts: dict[str, Any]) -> Cast:
         staff_chat_title=facts["staff_chat"]["title"],
         people=people,
         phones={fact["id"]: _phone(fact, people) for fact in facts["phones"]},
+        business=BusinessNumber(**facts["whatsapp"]) if "whatsapp" in facts else NO_BUSINESS,
     )
 
 
@@ -89,4 +111,5 @@ def _phone(fact: dict[str, Any], people: dict[str, Person]) -> Phone:
         people=tuple(people[person] for person in fact["people"]),
         chat=fact["chat"],
         has_started=bool(fact.get("has_started", False)),
+        network=fact.get("network", "telegram"),
     )

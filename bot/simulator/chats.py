@@ -1,4 +1,4 @@
-"""The chats of the simulated Telegram: one per phone, with its state."""
+"""The chats of the simulated phones, one each, with its state; found as Telegram finds them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Chats:
         with store.transaction():
             for phone in cast.phones.values():
                 is_group = phone.chat == "staff"
-                chat_id = cast.staff_chat_id if is_group else phone.people[0].telegram_id
+                chat_id = cast.staff_chat_id if is_group else _private_chat(phone)
                 store.write(
                     "INSERT INTO phones (id, chat_id, started) VALUES (?, ?, ?) "
                     "ON CONFLICT DO NOTHING",
@@ -88,8 +88,11 @@ class Chats:
         return self._state(row)
 
     def find(self, chat_id: int) -> ChatState | None:
+        """The chat with this number on Telegram."""
         row = self._store.row("SELECT * FROM phones WHERE chat_id = ?", chat_id)
-        return None if row is None or row["id"] not in self.cast.phones else self._state(row)
+        if row is None or row["id"] not in self.cast.phones:
+            return None
+        return self._state(row) if self.cast.phones[row["id"]].network == "telegram" else None
 
     def _state(self, row: sqlite3.Row) -> ChatState:
         return ChatState(
@@ -151,3 +154,9 @@ class Chats:
         )
         self._store.write("UPDATE phones SET chat_id = ? WHERE id = ?", new_id, state.phone.id)
         return self.of_phone(state.phone.id)
+
+
+def _private_chat(phone: Phone) -> int:
+    """Telegram's number of a chat; for WhatsApp one that stays when the person's number changes."""
+    person = phone.people[0]
+    return person.telegram_id if phone.network == "telegram" else int(person.phone.lstrip("+"))

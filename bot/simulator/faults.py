@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import asdict, dataclass, fields
+from fnmatch import fnmatchcase
 from typing import Any, Literal, get_args
 
 Kind = Literal[
@@ -15,9 +16,11 @@ Kind = Literal[
     "duplicate_updates",
     "redeliver_updates",
     "reorder_updates",
+    "batch_updates",
+    "fail_later",
 ]
 OF_UPDATES: frozenset[Kind] = frozenset(
-    {"duplicate_updates", "redeliver_updates", "reorder_updates"}
+    {"duplicate_updates", "redeliver_updates", "reorder_updates", "batch_updates"}
 )
 
 
@@ -36,6 +39,8 @@ class Rule:
     chat_id: int | None = None
     status: int = 500
     description: str = ""
+    code: int | None = None
+    """WhatsApp's error code; of `fail_later` the one that the status webhook tells."""
     retry_after: int | None = None
     migrate_to_chat_id: int | None = None
     seconds: float = 30.0
@@ -57,7 +62,7 @@ class Rule:
         }
 
     def is_about(self, method: str, chat_id: int | None) -> bool:
-        same_method = self.method.lower() in ("*", method.lower())
+        same_method = fnmatchcase(method.lower(), self.method.lower())
         return same_method and self.chat_id in (None, chat_id) and self.times != 0
 
 

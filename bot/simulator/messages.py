@@ -54,19 +54,26 @@ class Messages:
         keyboard: dict[str, Any] | None = None,
         is_waiting: bool = False,
     ) -> dict[str, Any]:
-        """Keep a new message; without signal a phone does not see the bot's yet."""
-        record = json.dumps(new_record(wire(message), keyboard))
+        """Keep a new message of Telegram; without signal a phone does not see the bot's yet."""
+        record = new_record(wire(message), keyboard)
+        status = "waiting" if is_waiting else "sent"
+        return self.add_record(state, message.message_id, sender, record, status)
+
+    def add_record(
+        self, state: ChatState, message_id: int, sender: str, record: Record, status: str
+    ) -> dict[str, Any]:
+        """Keep a new message of any network."""
         is_seen = sender != BOT or state.is_online
         self._store.write(
             "INSERT INTO messages VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, NULL)",
             state.phone.id,
             state.chat_id,
-            message.message_id,
-            "waiting" if is_waiting else "sent",
+            message_id,
+            status,
             sender,
-            record,
+            json.dumps(record),
         )
-        row = self.row(state.chat_id, message.message_id)
+        row = self.row(state.chat_id, message_id)
         assert row is not None
         return self._appear(row) if is_seen else shown_message(row)
 
@@ -142,6 +149,17 @@ class Messages:
             shown = shown_message(self._touch(row))
             self._events.tell("edited", {"phone": row["phone"], "message": shown})
 
+    def read_by_bot(self, chat_id: int, message_id: int) -> None:
+        """The bot has read a message, and with it all that people wrote there before."""
+        rows = self._store.rows(
+            "SELECT message_id, status FROM messages WHERE chat_id = ? AND message_id <= ? "
+            "AND sender <> 'bot' AND status IN ('sent', 'delivered') ORDER BY message_id",
+            chat_id,
+            message_id,
+        )
+        for row in rows:
+            self.set_status(chat_id, row["message_id"], row["status"], "read")
+
     def catch_up(self, phone: str) -> None:
         """Show a phone everything that came or changed while it had no signal."""
         for row in self._store.rows(
@@ -167,12 +185,21 @@ class Messages:
         return [shown_message(row) for row in rows]
 
     def unread(self, phone: str) -> int:
-        row = self._store.row(
-            "SELECT count(*) AS number FROM messages WHERE phone = ? AND sender = 'bot' "
+        return len(self.unread_rows(phone))
+
+    def unread_rows(self, phone: str) -> list[sqlite3.Row]:
+        """The bot's messages that nobody at this phone has looked at."""
+        return self._store.rows(
+            "SELECT * FROM messages WHERE phone = ? AND sender = 'bot' "
             "AND status = 'sent' AND seq IS NOT NULL AND NOT json_extract(shown, '$.deleted')",
             phone,
         )
-        return int(row["number"]) if row is not None else 0
+
+    def unseen_rows(self, phone: str) -> list[sqlite3.Row]:
+        """The bot's messages that have not come to this phone: it has no signal."""
+        return self._store.rows(
+            "SELECT * FROM messages WHERE phone = ? AND sender = 'bot' AND seq IS NULL", phone
+        )
 
     def read_all(self, phone: str) -> None:
         self._store.write(
@@ -196,5 +223,7 @@ class Messages:
 
 
 def _content(record: Record) -> tuple[Any, ...]:
+    if "whatsapp" in record:
+        return (record["whatsapp"], record["reaction"])
     names = ("text", "caption", "photo", "document", "reply_markup")
     return tuple(record["telegram"].get(name) for name in names)

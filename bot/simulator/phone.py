@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from bot.simulator.cast import read_cast
 from bot.simulator.serve import LOCALHOST, running
+from bot.simulator.shown import ShownMessage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.simulator.cast import Cast
     from bot.simulator.rates import RateLimits
+    from bot.simulator.whatsapp_business import Keys
 
+__all__ = ["NoReply", "PhoneRefused", "ShownMessage", "SimulatedPhone", "Simulator"]
 PATIENCE_SECONDS = 10.0
 
 
@@ -34,52 +38,6 @@ class PhoneRefused(Exception):
 
 class NoReply(AssertionError):
     """The bot stayed silent; says what stands on the phone."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMessage:
-    """A message as it stands on a phone; `facts` is all that the phones' API tells of it."""
-
-    facts: dict[str, Any]
-
-    @property
-    def id(self) -> int:
-        return int(self.facts["id"])
-
-    @property
-    def changed(self) -> int:
-        return int(self.facts["changed"])
-
-    @property
-    def sender(self) -> str:
-        """`bot`, or the id of a person."""
-        return str(self.facts["from"])
-
-    @property
-    def text(self) -> str:
-        """The text, or the caption of a picture or file."""
-        return self.facts["text"] or self.facts["caption"] or ""
-
-    @property
-    def buttons(self) -> list[list[str]]:
-        return [[button["text"] for button in row] for row in self.facts["buttons"]]
-
-    @property
-    def photos(self) -> list[str]:
-        return [photo["url"] for photo in self.facts["photos"]]
-
-    @property
-    def is_edited(self) -> bool:
-        return self.facts["edited_at"] is not None
-
-    def button_data(self, label_or_data: str) -> str | None:
-        """What a button sends, found by its label or by the data itself."""
-        buttons = [button for row in self.facts["buttons"] for button in row]
-        for button in buttons:
-            if label_or_data in (button["text"], button.get("data")):
-                data: str | None = button.get("data")
-                return data
-        return None
 
 
 @dataclass(slots=True)
@@ -175,6 +133,35 @@ class SimulatedPhone:
                 return message
         raise PhoneRefused(409, f"no message has the button [{button}]")
 
+    async def send_raw_photo(
+        self, body: bytes, mime_type: str = "image/jpeg", caption: str | None = None
+    ) -> ShownMessage:
+        """On WhatsApp: send bytes as a photo that are perhaps none."""
+        form = aiohttp.FormData({"raw": "1"} | ({"caption": caption} if caption else {}))
+        form.add_field("photo", io.BytesIO(body), filename="foto.jpg", content_type=mime_type)
+        return _message(await self._call("POST", "photo", data=form))
+
+    async def reply(self, to: ShownMessage, text: str) -> ShownMessage:
+        return await self.say(text, reply_to=to.id)
+
+    async def forward(self, message: ShownMessage, from_phone: str | None = None) -> ShownMessage:
+        return _message(await self.do("forward", message_id=message.id, from_phone=from_phone))
+
+    async def block(self, *, blocked: bool = True) -> None:
+        await self.do("block", blocked=blocked)
+
+    async def change_number(self, number: str) -> dict[str, Any]:
+        """On WhatsApp: take another number with one's account."""
+        return await self.do("number", to=number)
+
+    async def hide_number(self, *, hidden: bool = True) -> dict[str, Any]:
+        """On WhatsApp: take a username, after which only a business-scoped id is told."""
+        return await self.do("number", hidden=hidden)
+
+    async def look(self, *, looking: bool | None = None) -> dict[str, Any]:
+        """Read what has come; `looking` says whether the chat stays open on the screen."""
+        return await self.do("read", looking=looking)
+
     async def go_offline(self) -> None:
         await self.do("online", online=False)
 
@@ -240,6 +227,7 @@ class Simulator:
     token: str
     data_dir: Path
     session: aiohttp.ClientSession
+    cast: Cast = field(default_factory=read_cast)
 
     def phone(self, phone: str, person: str | None = None) -> SimulatedPhone:
         return SimulatedPhone(self.base_url, phone, person, self.session)
@@ -254,6 +242,20 @@ class Simulator:
         """Put faults in force; README.md lists their fields."""
         body: dict[str, Any] = {"rules": list(rules)} | ({} if seed is None else {"seed": seed})
         await self.call("POST", "/api/faults", json=body)
+
+    async def set_webhook(self, url: str, verify_token: str) -> dict[str, Any]:
+        """Tell WhatsApp where the bot listens; PhoneRefused when it does not pass the handshake."""
+        told = {"url": url, "verify_token": verify_token}
+        return await self.call("POST", "/api/whatsapp/webhook", json=told)
+
+    async def approve_templates(self, *templates: dict[str, Any]) -> None:
+        """Let WhatsApp have approved these, in the form in which they are submitted."""
+        body = {"templates": list(templates)}
+        await self.call("POST", "/api/whatsapp/templates", json=body)
+
+    async def pending(self) -> int:
+        """How much the bot has not taken yet, on all networks."""
+        return sum((await self.call("GET", "/api/pending")).values())
 
     async def behave(self) -> None:
         await self.call("DELETE", "/api/faults")
@@ -275,16 +277,23 @@ async def running_simulator(
     port: int = 0,
     cast: Cast | None = None,
     rate_limits: RateLimits | None = None,
+    keys: Keys | None = None,
 ) -> AsyncIterator[Simulator]:
     """A simulator in this process on a free port; without a folder it forgets everything."""
     with tempfile.TemporaryDirectory() as spare:
         folder = data_dir or Path(spare)
-        arguments: dict[str, Any] = {"cast": cast, "rate_limits": rate_limits, "port": port}
+        arguments: dict[str, Any] = {
+            "cast": cast or read_cast(),
+            "rate_limits": rate_limits,
+            "port": port,
+            "keys": keys,
+        }
         async with (
             running(token=token, data_dir=folder, **arguments) as (_, found),
             aiohttp.ClientSession() as session,
         ):
-            yield Simulator(f"http://{LOCALHOST}:{found}", token, folder, session)
+            address = f"http://{LOCALHOST}:{found}"
+            yield Simulator(address, token, folder, session, arguments["cast"])
 
 
 def _message(answer: dict[str, Any]) -> ShownMessage:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Message
 from telegram.constants import UpdateType
 
+from bot.simulator import whatsapp_states
 from bot.simulator.errors import PhoneCannot
 
 if TYPE_CHECKING:
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from bot.simulator.world import World
 
 
-def read(world: World, phone: str) -> dict[str, Any]:
-    """Look at everything that has arrived on a phone."""
-    world.chats.of_phone(phone)
-    world.messages.read_all(phone)
+def read(world: World, phone: str, *, looking: bool | None = None) -> dict[str, Any]:
+    """Look at everything that has arrived on a phone; `looking`: the chat stays open, or not."""
+    if world.chats.of_phone(phone).phone.network == "whatsapp":
+        whatsapp_states.read(world, phone, looking=looking)
+    else:
+        world.messages.read_all(phone)
     return world.tell_phone(phone)
 
 
@@ -31,7 +34,9 @@ def set_online(world: World, phone: str, *, online: bool) -> dict[str, Any]:
     with world.store.transaction():
         world.chats.mark(state, "online", value=online)
         world.messages.note(phone, "online" if online else "offline", {})
-        if online:
+        if online and state.phone.network == "whatsapp":
+            whatsapp_states.signal_is_back(world, world.chats.of_phone(phone))
+        elif online:
             world.messages.catch_up(phone)
             _send_waiting(world, world.chats.of_phone(phone))
     return world.tell_phone(phone)
@@ -48,7 +53,12 @@ def _send_waiting(world: World, state: ChatState) -> None:
 def set_blocked(world: World, phone: str, *, blocked: bool) -> dict[str, Any]:
     """Block the bot or let it in again (in the staff chat: put it out, take it back)."""
     state = world.chats.of_phone(phone)
-    if state.is_blocked != blocked:
+    if state.phone.network == "whatsapp":
+        # WhatsApp tells nobody: to the bot a message to somebody who blocks it is sent, for ever.
+        if state.is_blocked != blocked:
+            world.chats.mark(state, "blocked", value=blocked)
+            world.messages.note(phone, "blocked" if blocked else "unblocked", {})
+    elif state.is_blocked != blocked:
         member = ChatMemberMember(world.chats.bot)
         banned = ChatMemberBanned(world.chats.bot, datetime.fromtimestamp(0, UTC))
         change = ChatMemberUpdated(

@@ -19,6 +19,7 @@ from telegram.constants import MessageLimit, UpdateType
 
 from bot.simulator.entities import found_entities, utf16_length
 from bot.simulator.errors import PhoneCannot
+from bot.simulator.files import copies_of_photo
 from bot.simulator.messages import wire
 from bot.simulator.telegram_methods_send import stored_message
 from bot.simulator.view import shown_message
@@ -26,8 +27,6 @@ from bot.simulator.view import shown_message
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
-
-    from telegram import PhotoSize
 
     from bot.simulator.cast import Person
     from bot.simulator.chats import ChatState
@@ -55,10 +54,14 @@ class Hand:
         contents = [_text_content(text) for text in texts]
         return self.send(contents, reply_to)
 
-    def send_photos(
-        self, photos: Sequence[Sequence[PhotoSize]], caption: str | None, reply_to: int | None
+    async def send_pictures(
+        self, pictures: Sequence[bytes], caption: str | None, reply_to: int | None
     ) -> list[Shown]:
         """Send photos; several are an album with the caption on the first."""
+        photos = [
+            self._world.files.keep_photo(await asyncio.to_thread(copies_of_photo, body))
+            for body in pictures
+        ]
         contents: list[dict[str, Any]] = [{"photo": sizes} for sizes in photos]
         return self.send(_captioned(contents, caption), reply_to, is_album=len(contents) > 1)
 
@@ -100,12 +103,28 @@ class Hand:
         """Forward a message of this chat, or of the chat on another phone."""
         source = self._world.chats.of_phone(from_phone) if from_phone else self.state
         row = self._row(message_id, source)
-        message = Message.de_json(json.loads(row["sent"])["telegram"], None)
+        record = json.loads(row["sent"])
+        if "telegram" not in record:
+            return self._forward_from_elsewhere(shown_message(row))
+        message = Message.de_json(record["telegram"], None)
         content = {name: value for name in FORWARDED if (value := getattr(message, name))}
         sender = message.from_user
         assert sender is not None
         content["forward_origin"] = MessageOriginUser(message.date, sender)
         return self.send([content])[0]
+
+    def _forward_from_elsewhere(self, shown: Shown) -> Shown:
+        """Pass on what stands on a WhatsApp phone: to Telegram it is the sharer's own message."""
+        words, files = shown["text"] or shown["caption"], self._world.files
+        if shown["photos"]:
+            body, _ = self._world.file_behind(shown["photos"][0]["url"])
+            content: dict[str, Any] = {"photo": files.keep_photo(copies_of_photo(body))}
+        elif shown["document"]:
+            body, mime_type = self._world.file_behind(shown["document"]["url"])
+            content = {"document": files.keep_document(body, shown["document"]["name"], mime_type)}
+        else:
+            return self.say([words or "…"])[0]
+        return self.send(_captioned([content], words))[0]
 
     def send(
         self,

@@ -11,11 +11,11 @@ from aiohttp import web
 from bot.simulator import phone_states
 from bot.simulator.calls import whole_number
 from bot.simulator.errors import PhoneCannot
-from bot.simulator.files import copies_of_photo
 from bot.simulator.json_api import body_of
 from bot.simulator.phones import Hand
 from bot.simulator.pictures import SlipFacts, draw_field, draw_slip
 from bot.simulator.voices import silent_voice
+from bot.simulator.whatsapp_phones import WhatsAppHand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,12 +75,12 @@ class PhonesApi:
         if fields.get("as_document"):
             name, mime_type, content = files[0]
             return _one(hand.send_document(content, name, mime_type, fields.get("caption")))
-        photos = [
-            self._world.files.keep_photo(await asyncio.to_thread(copies_of_photo, content))
-            for _, _, content in files
-        ]
+        if fields.get("raw") and isinstance(hand, WhatsAppHand):
+            _, mime_type, content = files[0]
+            return _one(hand.send_raw_picture(content, mime_type, fields.get("caption")))
+        pictures = [content for _, _, content in files]
         reply_to = _optional(fields, "reply_to")
-        sent = hand.send_photos(photos, fields.get("caption"), reply_to)
+        sent = await hand.send_pictures(pictures, fields.get("caption"), reply_to)
         return web.json_response({"messages": sent, "message": sent[0]})
 
     async def document(self, request: web.Request) -> web.Response:
@@ -110,9 +110,10 @@ class PhonesApi:
         picture = await asyncio.to_thread(draw_field)
         return await self._send_drawn(self._hand(request, body), picture, body.get("caption"))
 
-    async def _send_drawn(self, hand: Hand, picture: bytes, caption: str | None) -> web.Response:
-        sizes = self._world.files.keep_photo(await asyncio.to_thread(copies_of_photo, picture))
-        return _one(hand.send_photos([sizes], caption, None)[0])
+    async def _send_drawn(
+        self, hand: Hand | WhatsAppHand, picture: bytes, caption: str | None
+    ) -> web.Response:
+        return _one((await hand.send_pictures([picture], caption, None))[0])
 
     async def tap(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -158,7 +159,9 @@ class PhonesApi:
         return _one(hand.forward(whole_number(body["message_id"]), body.get("from_phone")))
 
     async def read(self, request: web.Request) -> web.Response:
-        return web.json_response(phone_states.read(self._world, request.match_info["phone"]))
+        body, phone = await body_of(request), request.match_info["phone"]
+        looking = bool(body["looking"]) if "looking" in body else None
+        return web.json_response(phone_states.read(self._world, phone, looking=looking))
 
     async def block(self, request: web.Request) -> web.Response:
         body, phone = await body_of(request), request.match_info["phone"]
@@ -178,8 +181,11 @@ class PhonesApi:
             {"messages": phone_states.migrate(self._world, phone, _optional(body, "to"))}
         )
 
-    def _hand(self, request: web.Request, body: dict[str, Any]) -> Hand:
-        return Hand(self._world, request.match_info["phone"], body.get("person") or None)
+    def _hand(self, request: web.Request, body: dict[str, Any]) -> Hand | WhatsAppHand:
+        phone = request.match_info["phone"]
+        is_whatsapp = self._world.chats.of_phone(phone).phone.network == "whatsapp"
+        kind = WhatsAppHand if is_whatsapp else Hand
+        return kind(self._world, phone, body.get("person") or None)
 
 
 def _one(message: dict[str, Any]) -> web.Response:

@@ -1,6 +1,8 @@
-"""How much Telegram lets a bot send: about one message a second to a person, with short bursts.
+"""How much Telegram and WhatsApp let a bot send: to one person, and altogether.
 
-The figures are python-telegram-bot's `FloodLimit`; the bursts are ours: Telegram publishes none.
+Telegram's figures are python-telegram-bot's `FloodLimit`; the bursts are ours: it publishes none.
+WhatsApp's are one message in six seconds to a person, of which
+45 may be sent ahead, and 80 a second from one number.
 """
 
 from __future__ import annotations
@@ -28,11 +30,15 @@ class RateLimits:
     per_group_burst: int = int(FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP)
     overall: float = float(FloodLimit.MESSAGES_PER_SECOND)
     overall_burst: int = int(FloodLimit.MESSAGES_PER_SECOND)
+    pair: float = 1 / 6
+    pair_burst: int = 45
+    number: float = 80.0
+    number_burst: int = 80
 
     @classmethod
     def none(cls) -> RateLimits:
         """No limit that a test could reach."""
-        return cls(1e9, 10**9, 1e9, 10**9, 1e9, 10**9)
+        return cls(*((1e9, 10**9) * 5))
 
 
 @dataclass(slots=True)
@@ -82,3 +88,33 @@ class Rates:
         if chat_id < 0:
             return self.limits.per_group, self.limits.per_group_burst
         return self.limits.per_chat, self.limits.per_chat_burst
+
+
+PAIR_RATE, NUMBER_RATE = 131056, 130429
+
+
+@dataclass(slots=True)
+class WhatsAppRates:
+    """Counts what the bot sends on WhatsApp, to each person and from its number."""
+
+    limits: RateLimits
+    monotonic: Callable[[], float] = time.monotonic
+    _pairs: dict[str, _Bucket] = field(default_factory=dict)
+    _number: _Bucket | None = None
+
+    def take(self, to: str) -> int | None:
+        """Let one message pass, or the code with which WhatsApp refuses it."""
+        now, limits = self.monotonic(), self.limits
+        if self._number is None:
+            size = limits.number_burst
+            self._number = _Bucket(limits.number, size, float(size), now)
+        if to not in self._pairs:
+            size = limits.pair_burst
+            self._pairs[to] = _Bucket(limits.pair, size, float(size), now)
+        if self._number.seconds_until(1, now) > 0:
+            return NUMBER_RATE
+        if self._pairs[to].seconds_until(1, now) > 0:
+            return PAIR_RATE
+        self._number.level -= 1
+        self._pairs[to].level -= 1
+        return None

@@ -36,6 +36,25 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS happenings (
     id INTEGER PRIMARY KEY, phone TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS happenings_by_phone ON happenings (phone, id);
+CREATE TABLE IF NOT EXISTS wa_accounts (
+    phone TEXT PRIMARY KEY, wa_id TEXT NOT NULL UNIQUE, user_id TEXT NOT NULL UNIQUE,
+    number_hidden INTEGER NOT NULL, window_opened_at REAL);
+CREATE TABLE IF NOT EXISTS wa_ids (
+    wamid TEXT PRIMARY KEY, chat_id INTEGER NOT NULL, message_id INTEGER NOT NULL,
+    callback_data TEXT);
+CREATE TABLE IF NOT EXISTS wa_events (
+    id INTEGER PRIMARY KEY, lane TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+    contact TEXT, chat_id INTEGER, message_id INTEGER, created_at REAL NOT NULL, delivery INTEGER);
+CREATE INDEX IF NOT EXISTS wa_events_by_lane ON wa_events (delivery, lane, id);
+CREATE TABLE IF NOT EXISTS wa_begun (
+    user_id TEXT NOT NULL, category TEXT NOT NULL, at REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS wa_media (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, mime_type TEXT NOT NULL, size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, origin TEXT NOT NULL,
+    created_at REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS wa_templates (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, language TEXT NOT NULL, category TEXT NOT NULL,
+    status TEXT NOT NULL, components TEXT NOT NULL, UNIQUE (name, language));
 """
 
 

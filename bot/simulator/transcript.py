@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from bot.simulator.shown import label_of, rows_of
+
 if TYPE_CHECKING:
     from bot.simulator.chats import ChatState
     from bot.simulator.world import World
@@ -15,10 +17,12 @@ BOT_SAYS = "Bot"
 BOT_EDITS = "Bot edits"
 BOT_DELETES = "Bot deletes"
 HAPPENINGS = {
-    "offline": "no signal",
-    "online": "the signal is back",
-    "blocked": "the bot is blocked",
-    "unblocked": "the bot is unblocked",
+    "offline": "{name} has no signal",
+    "online": "{name} has signal",
+    "blocked": "{name} blocks the bot",
+    "unblocked": "{name} lets the bot write again",
+    "hidden": "{name} hides the number",
+    "shown": "{name} shows the number",
 }
 
 
@@ -35,7 +39,7 @@ def transcript(world: World, state: ChatState) -> str:
         "",
     ]
     for kind, body in happenings:
-        lines += _lines(kind, body, column)
+        lines += _lines(kind, body, column, names[1])
     return "\n".join([*lines, "", "then: nothing was lost", ""])
 
 
@@ -46,7 +50,7 @@ def _day(happenings: list[tuple[str, dict[str, Any]]], world: World) -> str:
     return f"{local.day} {local:%B %Y}"
 
 
-def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
+def _lines(kind: str, body: dict[str, Any], column: int, name: str) -> list[str]:
     if kind == "message":
         return _spoken(_speaker(body, BOT_SAYS), body, column)
     if kind == "edited":
@@ -62,7 +66,9 @@ def _lines(kind: str, body: dict[str, Any], column: int) -> list[str]:
     if kind == "clock":
         local = datetime.fromisoformat(body["now"]).astimezone(WITA)
         return ["", f"--- {local.day} {local:%B %Y, %H:%M} WITA ---", ""]
-    return ["", f"--- {HAPPENINGS[kind]} ---", ""]
+    if kind == "number":
+        return ["", f"--- {name} changes number to {body['number']} ---", ""]
+    return ["", f"--- {HAPPENINGS[kind].format(name=name)} ---", ""]
 
 
 def _speaker(body: dict[str, Any], bot: str) -> str:
@@ -74,9 +80,12 @@ def _start(speaker: str, column: int) -> str:
 
 
 def _spoken(speaker: str, body: dict[str, Any], column: int) -> list[str]:
+    if body.get("tapped"):
+        return [_start(speaker, column) + f"[{body['text']}]"]
     parts = [*_attached(body), *(body["text"] or body["caption"] or "").split("\n")]
     said = [part for part in parts if part]
     said += [" ".join(f"[{button['text']}]" for button in row) for row in body["buttons"]]
+    said += [f"[{label_of(row)}]" for row in rows_of(body)]
     if body["service"]:
         said = [f"({body['service']})"]
     first, *rest = said or ["(nothing)"]

@@ -1,10 +1,12 @@
-"""A message as a phone shows it, made from what Telegram keeps of it."""
+"""A message as a phone shows it, made from what its network keeps of it."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from bot.simulator.whatsapp_view import shown_whatsapp
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +22,8 @@ def new_record(telegram: dict[str, Any], keyboard: dict[str, Any] | None = None)
 def shown_message(row: sqlite3.Row) -> dict[str, Any]:
     """The Message of the phones' API that a stored row shows."""
     record: Record = json.loads(row["shown"] or row["sent"])
+    if "whatsapp" in record:
+        return shown_whatsapp(row, record, moment(int(record["whatsapp"]["timestamp"])))
     telegram = {} if record["deleted"] else record["telegram"]
     facts = record["telegram"]
     return {

@@ -14,6 +14,7 @@ from bot.simulator.json_api import body_of
 from bot.simulator.transcript import transcript
 
 if TYPE_CHECKING:
+    from bot.simulator.chats import ChatState
     from bot.simulator.world import World
 
 HEARTBEAT_SECONDS = 15.0
@@ -31,6 +32,7 @@ class WorldApi:
         app.add_routes(
             [
                 web.get("/api/state", self.state),
+                web.get("/api/pending", self.pending),
                 web.get("/api/events", self.events),
                 web.post("/api/clock", self.move_clock),
                 web.get("/api/faults", self.faults),
@@ -57,7 +59,7 @@ class WorldApi:
                 "clock": self._clock(),
                 "bot": bot,
                 "phones": listed,
-                "pending_updates": world.updates.count(),
+                "pending_updates": world.updates.count() + world.whatsapp.hooks.count(),
             }
         )
 
@@ -74,16 +76,28 @@ class WorldApi:
             "id": phone,
             "label": state.phone.label,
             "chat_id": state.chat_id,
-            "kind": "telegram",
+            "kind": state.phone.network,
             "chat": state.phone.chat,
-            "title": cast.staff_chat_title if state.is_group else cast.bot_first_name,
+            "title": cast.staff_chat_title if state.is_group else self._bot_name(state),
             "people": people,
             **facts,
         }
 
+    def _bot_name(self, state: ChatState) -> str:
+        cast = self._world.cast
+        is_whatsapp = state.phone.network == "whatsapp"
+        return cast.business.verified_name if is_whatsapp else cast.bot_first_name
+
     def _clock(self) -> dict[str, Any]:
         clock = self._world.clock
         return {"now": clock.now().isoformat(), "offset_seconds": clock.offset_seconds}
+
+    async def pending(self, request: web.Request) -> web.Response:
+        """How much the bot has not taken yet, for those who ask often."""
+        world = self._world
+        return web.json_response(
+            {"updates": world.updates.count(), "webhooks": world.whatsapp.hooks.count()}
+        )
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(
@@ -131,12 +145,13 @@ class WorldApi:
         return await self.faults(request)
 
     async def media(self, request: web.Request) -> web.StreamResponse:
-        row = self._world.files.row(request.match_info["file_id"])
-        if row is None:
-            raise web.HTTPNotFound
-        return web.FileResponse(
-            self._world.files.folder / row["path"], headers={"Cache-Control": "max-age=86400"}
-        )
+        file_id, headers = request.match_info["file_id"], {"Cache-Control": "max-age=86400"}
+        if (row := self._world.files.row(file_id)) is not None:
+            return web.FileResponse(self._world.files.folder / row["path"], headers=headers)
+        if (row := self._world.whatsapp.media.row(file_id)) is not None:
+            headers["Content-Type"] = row["mime_type"]
+            return web.FileResponse(self._world.whatsapp.media.folder / file_id, headers=headers)
+        raise web.HTTPNotFound
 
     async def messages(self, request: web.Request) -> web.Response:
         phone = self._world.chats.of_phone(request.match_info["phone"]).phone.id

@@ -30,27 +30,13 @@ if TYPE_CHECKING:
 _ANSWERS = {
     "ask_human": "human.ask_human",
     "complaint": "human.complaint",
-    "promise_payment": "human.promise_payment",
-    "cannot_pay": "human.cannot_pay",
-    "ask_turn": "human.ask_turn",
     "change_leader": "human.change_leader",
     "change_number": "human.change_number",
     "delete_data": "human.delete_data",
     "access_data": "human.access_data",
-    "stop_notices": "human.stop_notices",
 }
 """What each wish is answered; all of them reach staff."""
 
-_NEWS: Final = frozenset({"promise_payment"})
-"""What staff are told without being asked: nothing is promised."""
-
-MEANT_FOR_THE_OFFICE: Final = frozenset(
-    {
-        *("unclear", "off_topic", "yes", "no", "choose"),
-        *("give_date", "correct", "photo_only"),
-    }
-)
-"""What goes to staff while somebody talks with them: it names no topic of ours."""
 _RIGHTS: Final = frozenset({"delete_data", "access_data"})
 _RIGHTS_WITHIN: Final = timedelta(hours=72)
 """3 x 24 hours, as the answer to these says."""
@@ -176,9 +162,7 @@ async def _finish(turn: Turn, request: HelpRequest) -> Reply:
     return say("human.closed", number=number, name=name)
 
 
-def _due(wish: str, now: datetime) -> datetime | None:
-    if wish in _NEWS:
-        return None
+def _due(wish: str, now: datetime) -> datetime:
     return now + _RIGHTS_WITHIN if wish in _RIGHTS else office_hours.promise(now)
 
 

@@ -17,7 +17,13 @@ _CALLS_FOR_STAFF = {"ask_human", "complaint"}
 
 
 async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """What the programme is and how to apply, never data; a call for a human is passed on."""
+    """What the programme is and how to apply, never data; a call for a human is passed on.
+
+    Whose number is registered is no stranger, where the network itself vouches for the number.
+    """
+    person = await _registered(turn.situation.own_number)
+    if person is not None:
+        return await _link(turn, person)
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     intent = str(heard.understood.intent)
     if intent in _CALLS_FOR_STAFF:
@@ -26,7 +32,26 @@ async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply | tuple
         return await sensitive.forget(turn, message)
     if intent == "thanks":
         return await human.thank(turn, message)
-    return await human.pass_on(turn, message) or say("joining.welcome", ask_contact=True)
+    return await human.pass_on(turn, message) or _welcome(turn.situation)
+
+
+def _welcome(situation: Situation) -> Reply:
+    """Whose number is seen is not asked for it."""
+    if situation.own_number is not None:
+        return say("joining.welcome_by_number")
+    return say("joining.welcome", ask_contact=True)
+
+
+async def _registered(number: str | None) -> Person | None:
+    phone = e164(number) if number else None
+    return await Person.get_or_none(phone=phone) if phone else None
+
+
+async def _link(turn: Turn, person: Person) -> Reply:
+    address_id = turn.situation.address_id
+    await Address.filter(id=address_id).update(person_id=person.id)
+    await note(f"address:{address_id}", "linked", at=turn.now, person_id=person.id)
+    return _welcome_back(person) if person.consented_at else _consent(person.name)
 
 
 async def take_contact(turn: Turn, message: InboundMessage) -> Reply:
@@ -34,8 +59,7 @@ async def take_contact(turn: Turn, message: InboundMessage) -> Reply:
     contact = message.contact
     if contact is None or not contact.own:
         return say("joining.own_contact", ask_contact=True)
-    phone = e164(contact.phone)
-    person = await Person.get_or_none(phone=phone) if phone else None
+    person = await _registered(contact.phone)
     if person is None:
         turn.tell_staff(
             say("joining.unknown_card", name=turn.situation.name),
@@ -43,10 +67,7 @@ async def take_contact(turn: Turn, message: InboundMessage) -> Reply:
             subject=f"stranger:{turn.situation.address_id}",
         )
         return say("joining.unknown_number")
-    address_id = turn.situation.address_id
-    await Address.filter(id=address_id).update(person_id=person.id)
-    await note(f"address:{address_id}", "linked", at=turn.now, person_id=person.id)
-    return _welcome_back(person) if person.consented_at else _consent(person.name)
+    return await _link(turn, person)
 
 
 def ask_consent(situation: Situation) -> Reply:

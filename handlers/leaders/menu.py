@@ -16,17 +16,23 @@ _PARTS_OF_DAY = ((4, "night"), (11, "morning"), (15, "midday"), (18, "afternoon"
 def choices(situation: Situation) -> tuple[Choice, ...]:
     """What this person can do; who has no loan has nothing to repay, and who cares has visits."""
     progress = Choice("go:progress_report", words("menu.progress_report"))
+    my_turn = Choice("go:my_turn", words("menu.my_turn"))
+    apply = Choice("go:apply", words("menu.apply"))
+    # No phone shows more than ten: whoever cares for groups, too, applies by way of their turn.
+    queue = (my_turn,) if situation.in_care else (my_turn, apply)
     borrower = (
         Choice("go:repayment_report", words("menu.repayment_report")),
         progress,
         Choice("go:what_is_left", words("menu.what_is_left")),
         Choice("go:how_to_pay", words("menu.how_to_pay")),
+        Choice("go:cannot_pay", words("menu.cannot_pay")),
+        *queue,
     )
     everybody = (
         Choice("go:human", words("menu.human")),
         Choice("go:help", words("menu.help")),
     )
-    reporter = (progress,) if situation.groups else ()
+    reporter = (progress, *queue) if situation.groups else ()
     own = borrower if situation.borrowing else reporter
     return (*own, *of_facilitators(situation), *everybody)
 

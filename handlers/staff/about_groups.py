@@ -13,6 +13,8 @@ from handlers.messages import InboundMessage, Kind, Reply, say
 from handlers.staff import (
     counter_cash,
     group_card,
+    loan_schedule,
+    queue_changing,
     recovery,
     refund,
     rescheduling,
@@ -21,7 +23,7 @@ from handlers.staff import (
 )
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
-from handlers.staff.purposes import CORRECTORS, TREASURERS
+from handlers.staff.purposes import CORRECTORS, REVIEWERS, TREASURERS
 from handlers.turn import Turn
 from handlers.understanding.spelling import KNOWN
 from models.contact import Role
@@ -43,11 +45,13 @@ class Purpose:
 PURPOSES: Final[Mapping[str, Purpose]] = {
     "kelompok": Purpose(ANY_STAFF, group_card.show),
     "riwayat": Purpose(ANY_STAFF, trail.of_group),
+    "jadwal": Purpose(ANY_STAFF, loan_schedule.show),
     "catat": Purpose(TREASURERS, counter_cash.begin),
     "titipan": Purpose(TREASURERS, refund.begin),
     "jadwalulang": Purpose(CORRECTORS, rescheduling.begin),
     "hapusbuku": Purpose(CORRECTORS, write_off.begin),
     "pulihkan": Purpose(TREASURERS, recovery.begin),
+    **{what: Purpose(REVIEWERS, queue_changing.about(what)) for what in queue_changing.CHANGES},
 }
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from typing_extensions import override
 
-from handlers.answers import Amount
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.messages import Choice, Fact, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import till
 from handlers.staff.answers import OwnReason, Reason
+from handlers.staff.plan_answers import Money
 from handlers.turn import Turn
 from models.errors import RuleBroken
 from models.money import Rupiah
@@ -28,7 +28,7 @@ class OtherAmountForm(Form, name="other_amount"):
     group: str = given(str)
     reported: int = given(int)
     outstanding: int = given(int)
-    amount: Rupiah = question(Amount())
+    amount: Rupiah = question(Money())
     reason: str = question(OwnReason())
 
     @override

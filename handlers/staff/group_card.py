@@ -60,7 +60,7 @@ async def _loans(loans: Sequence[Loan], where: Mapping[int, LoanStanding]) -> li
 
 async def _possible(loans: Sequence[Loan], where: Mapping[int, LoanStanding]) -> set[str]:
     """What can be done about a group with these loans, by whoever may."""
-    possible = {"riwayat"}
+    possible = {"riwayat", *(["jadwal"] if loans else [])}
     if any(loan.status is LoanStatus.ACTIVE for loan in loans):
         possible |= {"catat", "jadwalulang", "hapusbuku"}
     if loans and where[loans[0].id].credit:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from typing_extensions import override
@@ -20,25 +21,57 @@ _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:x|kali|angsuran|setoran)\b", re.IG
 _BELOW_ZERO = re.compile(r"(?:^|\s)[-\u2212\u2013](?:rp\.?\s*)?\d", re.IGNORECASE)
 
 
+_IN_FULL = re.compile(
+    r"(?<![\w.,-])(?:"
+    r"rp\.?\s*(?P<after_rp>\d{1,3}(?:\.\d{3})+|\d+)(?:,-|,00)?"
+    r"|(?P<before_rupiah>\d{1,3}(?:\.\d{3})+|\d+)\s*rupiah"
+    r"|(?P<long>\d{1,3}(?:\.\d{3}){3,})"
+    r"|(?P<billions>\d{1,6}(?:[.,]\d{1,3})?)\s*(?P<unit>miliar|milyar|triliun))"
+    r"(?![\w]|[.,]\d|\s*(?:rb|ribu|jt|juta|miliar|milyar|triliun))",
+    re.IGNORECASE,
+)
+"""Money that staff write out in full, as no leader would: Rp5.000, 1,5 miliar."""
+
+
 @dataclass(frozen=True)
 class Money(Amount):
-    """An amount that enters the books: what is written with a minus is asked again."""
+    """An amount that enters the books: in full it is meant as it stands, however small or large.
+
+    What is written with a minus is asked again.
+    """
 
     @override
     def read(self, hearing: Hearing) -> Rupiah:
         if _BELOW_ZERO.search(hearing.text):
             raise Rejected("not_an_amount", example=Rupiah(500_000))
-        return super().read(hearing)
+        amount = _in_full(hearing.text)
+        return super().read(hearing) if amount is None else self._judged(amount, ())
 
     @override
     def overhear(self, hearing: Hearing) -> Rupiah | None:
         """Whatever else is told, such as why: "/hapusbuku tunas 1 juta gagal panen"."""
         if _BELOW_ZERO.search(hearing.text):
             return None
+        if (amount := _in_full(hearing.text)) is not None:
+            return self._judged(amount, ())
         reading = read_amount(hearing.text)
         if reading.value is None and not reading.candidates:
             return None
         return self._judged(reading.value, reading.candidates)
+
+
+def _in_full(text: str) -> int | None:
+    """The one amount that is written in full; none if there is none, or another one."""
+    amounts = {_rupiah(found) for found in _IN_FULL.finditer(text)}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def _rupiah(found: re.Match[str]) -> int:
+    if (billions := found["billions"]) is not None:
+        zeros = 12 if found["unit"].casefold() == "triliun" else 9
+        return int(Decimal(billions.replace(",", ".")) * 10**zeros)
+    figures = found["after_rp"] or found["before_rupiah"] or found["long"]
+    return int(figures.replace(".", ""))
 
 
 @dataclass(frozen=True)
@@ -81,6 +114,12 @@ class Count:
         return value
 
 
+def named_day(text: str, today: date) -> date | None:
+    """The one day that the words name, ahead if they may mean that; none if they name none."""
+    ahead = read_day(text, today=today, direction="future").value
+    return ahead or read_day(text, today=today, direction="past").value
+
+
 @dataclass(frozen=True)
 class ComingDay:
     """A day after today (WITA)."""
@@ -92,11 +131,12 @@ class ComingDay:
         offers = tuple(day for day in reading.candidates if day > hearing.sent_on)[:3]
         if reading.value is None and offers:
             raise Rejected("unsure", offers=offers)
-        if reading.value is None:
+        day = named_day(hearing.text, hearing.sent_on)
+        if day is None:
             raise Rejected("not_a_day")
-        if reading.value <= hearing.sent_on:
-            raise Rejected("not_ahead", given=reading.value)
-        return reading.value
+        if day <= hearing.sent_on:
+            raise Rejected("not_ahead", given=day)
+        return day
 
     def overhear(self, hearing: Hearing) -> date | None:
         """A day that is named as one: a bare number answers another question."""

@@ -8,10 +8,13 @@ from models.contact import Role
 
 TREASURERS: Final = frozenset({Role.TREASURER})
 CORRECTORS: Final = frozenset({Role.VERIFIER, Role.TREASURER})
+REVIEWERS: Final = frozenset({Role.VERIFIER, Role.APPROVER})
+"""They look at applications, and keep the queue."""
 ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
 
 OFFERED: Final[Mapping[str, frozenset[Role]]] = {
     "riwayat": ANY_STAFF,
+    "jadwal": ANY_STAFF,
     "catat": TREASURERS,
     "titipan": TREASURERS,
     "jadwalulang": CORRECTORS,

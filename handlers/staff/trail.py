@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
@@ -11,6 +12,7 @@ from handlers.staff.report_changes import change_in
 from handlers.turn import Turn
 from models import trail
 from models.decision import Decision
+from models.funding_tables import Application
 from models.group import Group
 from models.ledger_tables import JournalEntry
 from models.loan import Loan
@@ -77,6 +79,30 @@ TOLD: Final = frozenset(
         "help_closed",
         "help_reopened",
         "help_risen",
+        "payment_promised",
+        "promise_kept",
+        "promise_broken",
+        "call_called",
+        "call_promised",
+        "call_not_reached",
+        "notices_planned",
+        "funding_confirmed",
+        "funding_refused",
+        "funding_withdrawn",
+        "funding_planned",
+        "funding_paid",
+        "queue_applied",
+        "queue_accepted",
+        "queue_returned",
+        "queue_answered",
+        "queue_refused",
+        "queue_postponed",
+        "queue_resumed",
+        "queue_moved",
+        "queue_withdrawn",
+        "queue_proposed",
+        "queue_approved",
+        "queue_funded",
     }
 )
 """Deeds that have words of their own."""
@@ -92,6 +118,9 @@ async def look_up(message: InboundMessage) -> Reply | None:
     news = await ProgressReport.get_or_none(number__iexact=said) if said else None
     if news is not None:
         return await _shown("progress", news.id, 0)
+    wish = await Application.get_or_none(number__iexact=said) if said else None
+    if wish is not None:
+        return await _shown("application", wish.id, 0)
     loan = await Loan.get_or_none(number__iexact=said) if said else None
     if loan is not None:
         return await _shown("loan", loan.id, 0)
@@ -132,6 +161,7 @@ _SCOPES: Final[Mapping[str, Callable[[int], Awaitable[Scope]]]] = {
     "entry": _entry_scope,
     "decision": trail.of_decision,
     "progress": trail.of_progress,
+    "application": trail.of_application,
 }
 
 
@@ -148,7 +178,7 @@ async def _shown(kind: str, thing_id: int, number: int) -> Reply:
         choices.append(Choice(f"card:trail:{thing_id}:{kind}-{number + 1}", words("trail.older")))
     if number:
         choices.append(Choice(f"card:trail:{thing_id}:{kind}-{number - 1}", words("trail.newer")))
-    return say("trail.page", *choices, what=title, lines=tuple(_line(deed) for deed in deeds))
+    return say("trail.page", *choices, what=title, lines=tuple(line(deed) for deed in deeds))
 
 
 async def _title(kind: str, thing_id: int) -> Words | None:
@@ -166,13 +196,17 @@ async def _title(kind: str, thing_id: int) -> Words | None:
         case "progress":
             news = await ProgressReport.get_or_none(id=thing_id)
             return words("trail.about_progress", number=news.number) if news else None
+        case "application":
+            wish = await Application.get_or_none(id=thing_id)
+            return words("trail.about_application", number=wish.number) if wish else None
         case "entry":
             entry = await JournalEntry.get_or_none(id=thing_id)
             return words("trail.about_entry", number=entry.number) if entry else None
     return words("trail.about_decision", number=thing_id)
 
 
-def _line(deed: Deed) -> Words:
+def line(deed: Deed) -> Words:
+    """A deed or an entry as one line, with who did it."""
     what = _entry(deed) if deed.entry is not None else _deed(deed)
     by: Fact = deed.by or words("trail.gulir")
     return words("trail.line", at=deed.at, by=by, what=what)
@@ -205,5 +239,6 @@ def _facts(stored: Mapping[str, Any]) -> dict[str, Fact]:
         "number": str(stored.get("number", "")),
         "amount": Rupiah(int(amount)),
         "decision": int(stored.get("decision", 0)),
+        "promised_on": date.fromisoformat(stored.get("promised_on", "0001-01-01")),
         "kind": words(f"decision.kind.{stored['kind']}") if stored.get("kind") else "",
     }

@@ -32,3 +32,4 @@ form-not_understood =
 form-sent_again = (sent again)
 form-too_many_photos = We keep the first { $at_most } photos; you may send the other { $count } with the next report.
 form-photos_missing = { $count } photos could not be kept because { $why }. The others are safe; please send those again.
+form-choose = Choose

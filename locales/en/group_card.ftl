@@ -43,6 +43,7 @@ group_card-loan_repaid = Loan { $number } of { $group } is repaid, so nothing mo
 group_card-loan_written_off = Loan { $number } of { $group } is written off.
 
 group_card-do-riwayat = History
+group_card-do-jadwal = Schedule
 group_card-do-catat = Enter cash
 group_card-do-titipan = Refund credit
 group_card-do-jadwalulang = New schedule

@@ -1,6 +1,9 @@
 joining-welcome =
     Welcome to the revolving fund of the social office of Kutai Timur. Groups of families who need capital for a business can apply at the village office, with a facilitator, or at the social office. It is free of any charge.
     If your group is registered already, press the button below to share your own phone number.
+joining-welcome_by_number =
+    Welcome to the revolving fund of the Social Office of Kutai Timur. Groups of family businesses that need capital can apply at the village office, through a facilitator, or at the Social Office. It is free of any charge.
+    This number is not in our records. If your group is registered with another number, type PETUGAS.
 joining-own_contact =
     Please share your own phone number with the button below. Numbers of others are not kept.
 joining-unknown_number =

@@ -1,8 +1,25 @@
 # /jadwalulang: what is owed gets a new schedule.
 
 reschedule-title = the new schedule
+reschedule-rhythm-label = Rhythm
+reschedule-rhythm-ask = How often are instalments paid?
+reschedule-rhythm-not_a_rhythm = Choose below, or write it like: tiap 2 bulan (every 2 months).
+reschedule-rhythm-week = weekly
+reschedule-rhythm-month = monthly
+reschedule-rhythm-months = every { $months } months
+reschedule-rhythm-season = at harvests
+reschedule-choose-month = Monthly
+reschedule-choose-week = Weekly
+reschedule-choose-quarter = Every 3 months
+reschedule-choose-season = At harvests
+reschedule-days-label = Days of the harvests
+reschedule-days-ask = On which days are instalments due? For example: 4 December 2019, 4 June 2020.
+reschedule-days-not_days = Please write the days, at most { $at_most }, with commas between them. For example: 4 December 2019, 4 June 2020.
+reschedule-days-unclear_day = “{ $said }” could not be read as a day. For example: 4 December 2019, 4 June 2020.
+reschedule-days-not_ahead = { $given } is over. The new schedule begins after today. Please write all the days again.
+reschedule-day = { $day_short }
 reschedule-count-label = Number of instalments
-reschedule-count-ask = Into how many monthly instalments is the rest divided?
+reschedule-count-ask = Into how many instalments is the rest divided ({ $rhythm })?
 reschedule-count-not_a_count = Please write one number, for example 12.
 reschedule-count-out_of_range = Between { $at_least } and { $at_most } instalments. Please write it again.
 reschedule-first_due-label = First due day

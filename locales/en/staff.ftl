@@ -34,5 +34,9 @@ rule-same_reference_other_content = This step was recorded before with other con
 staff-message_set_aside = A message could not be handled and was set aside with number { $reference }. Its sender has been told.
 staff-message_given_up = A message of ours could not be sent, number { $reference }. Please reach its reader in another way.
 staff-unreachable = { $name } cannot be reached by chat any more. Please use another way.
+staff-reached_elsewhere = { $name } cannot be reached on { $channel ->
+    [whatsapp] WhatsApp
+   *[other] Telegram
+} any more. The news goes by their other channel.
 staff-cannot_reach = This has not arrived because its reader has no chat address. Please pass it on in another way:
 staff-job_failed = ⚠️ The periodic task “{ $job }” keeps failing. Please tell whoever runs the system: the log has the details.

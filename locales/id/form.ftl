@@ -32,3 +32,4 @@ form-not_understood =
 form-sent_again = (kirim ulang)
 form-too_many_photos = Yang kami simpan { $at_most } foto pertama, Pak/Bu; { $count } lagi boleh dikirim di laporan berikutnya.
 form-photos_missing = { $count } foto belum bisa kami simpan karena { $why }. Yang lain aman; mohon kirim ulang yang itu, Pak/Bu.
+form-choose = Pilih

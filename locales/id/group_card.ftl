@@ -36,6 +36,7 @@ group_card-loan_repaid = Pinjaman { $number } dari { $group } sudah lunas, jadi 
 group_card-loan_written_off = Pinjaman { $number } dari { $group } sudah dihapus dari buku.
 
 group_card-do-riwayat = Riwayat
+group_card-do-jadwal = Jadwal
 group_card-do-catat = Catat tunai
 group_card-do-titipan = Kembalikan titipan
 group_card-do-jadwalulang = Jadwal ulang

@@ -1,6 +1,9 @@
 joining-welcome =
     Selamat datang di layanan dana bergulir Dinas Sosial Kutai Timur. Kelompok usaha keluarga yang membutuhkan modal dapat mengajukan lewat kantor desa, pendamping sosial, atau kantor Dinas Sosial. Gratis, tanpa biaya apa pun.
     Bila kelompok Bapak/Ibu sudah terdaftar, tekan tombol di bawah untuk membagikan nomor HP sendiri.
+joining-welcome_by_number =
+    Selamat datang di layanan dana bergulir Dinas Sosial Kutai Timur. Kelompok usaha dapat mengajukan modal lewat kantor desa, pendamping sosial, atau kantor kami, gratis.
+    Nomor ini belum ada di catatan kami. Bila kelompok Bapak/Ibu sudah terdaftar, ketik PETUGAS.
 joining-own_contact =
     Mohon bagikan nomor HP Bapak/Ibu sendiri lewat tombol di bawah. Nomor orang lain tidak kami simpan.
 joining-unknown_number =

@@ -1,8 +1,25 @@
 # /jadwalulang: sisa pinjaman mendapat jadwal baru.
 
 reschedule-title = jadwal ulang
+reschedule-rhythm-label = Irama setoran
+reschedule-rhythm-ask = Setorannya seberapa sering?
+reschedule-rhythm-not_a_rhythm = Pilih di bawah, atau tulis seperti: tiap 2 bulan.
+reschedule-rhythm-week = mingguan
+reschedule-rhythm-month = bulanan
+reschedule-rhythm-months = tiap { $months } bulan
+reschedule-rhythm-season = saat panen
+reschedule-choose-month = Bulanan
+reschedule-choose-week = Mingguan
+reschedule-choose-quarter = Tiap 3 bulan
+reschedule-choose-season = Saat panen
+reschedule-days-label = Tanggal panen
+reschedule-days-ask = Setorannya jatuh pada tanggal berapa saja? Contoh: 4 Desember 2019, 4 Juni 2020.
+reschedule-days-not_days = Mohon tulis tanggalnya, paling banyak { $at_most }, dipisah koma. Contoh: 4 Desember 2019, 4 Juni 2020.
+reschedule-days-unclear_day = “{ $said }” belum terbaca sebagai tanggal. Contoh: 4 Desember 2019, 4 Juni 2020.
+reschedule-days-not_ahead = { $given } sudah lewat. Jadwal baru mulai sesudah hari ini. Mohon tulis semua tanggalnya lagi.
+reschedule-day = { $day_short }
 reschedule-count-label = Banyaknya setoran
-reschedule-count-ask = Sisanya dibagi menjadi berapa setoran bulanan?
+reschedule-count-ask = Sisanya dibagi menjadi berapa setoran { $rhythm }?
 reschedule-count-not_a_count = Mohon tulis satu angka, misalnya 12.
 reschedule-count-out_of_range = Antara { $at_least } dan { $at_most } setoran. Mohon tulis ulang.
 reschedule-first_due-label = Jadwal pertama

@@ -34,5 +34,9 @@ rule-same_reference_other_content = Langkah ini sudah pernah dicatat dengan isi 
 staff-message_set_aside = Ada pesan yang tidak dapat diproses dan kami sisihkan dengan nomor { $reference }. Pengirimnya sudah diberi tahu.
 staff-message_given_up = Ada pesan keluar yang tidak dapat dikirim, nomor { $reference }. Mohon hubungi penerimanya lewat jalan lain.
 staff-unreachable = { $name } tidak dapat dihubungi lewat chat lagi. Mohon hubungi lewat jalan lain.
+staff-reached_elsewhere = { $name } tidak dapat dihubungi lewat { $channel ->
+    [whatsapp] WhatsApp
+   *[other] Telegram
+} lagi. Kabarnya kami kirim lewat jalur yang lain.
 staff-cannot_reach = Kabar ini belum sampai karena penerimanya tidak punya alamat chat. Mohon disampaikan lewat jalan lain:
 staff-job_failed = ⚠️ Tugas berkala “{ $job }” gagal berkali-kali. Mohon beri tahu pengelola sistem: rinciannya ada di log.

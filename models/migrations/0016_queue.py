@@ -1,6 +1,21 @@
-"""The queue's record is append-only, and what else the queue needs of the database."""
+"""The queue's record is append-only, and a group has one open application at most."""
+
+from typing import Any
 
 from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+from models.ledger_guards import install_guards, remove_guards
+
+_RECORD = ("queue_event",)
+
+
+async def install(_apps: Any, editor: Any) -> None:
+    await install_guards(editor.client, _RECORD)
+
+
+async def remove(_apps: Any, editor: Any) -> None:
+    await remove_guards(editor.client, _RECORD)
 
 
 class Migration(migrations.Migration):
@@ -10,4 +25,11 @@ class Migration(migrations.Migration):
 
     initial = False
 
-    operations = []
+    operations = [
+        ops.RunPython(install, remove),
+        ops.RunSQL(
+            "CREATE UNIQUE INDEX one_open_application ON application (group_id)"
+            " WHERE status IN ('submitted', 'returned', 'waiting', 'postponed')",
+            "DROP INDEX one_open_application",
+        ),
+    ]

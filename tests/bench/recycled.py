@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import asyncpg
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from bot.database import close_database, migrate, open_database
 from models.evidence import Shown, bands, similar
@@ -82,7 +81,6 @@ async def _search(url: str) -> tuple[float, float]:
     """Seconds for an album, and those of our own CPU; each photo has one that looks alike."""
     await migrate(url)
     await _fill(url)
-    EXECUTOR_CACHE.clear()
     await open_database(url)
     try:
         taken = []

@@ -148,7 +148,8 @@ async def test_a_job_that_goes_on_failing_is_given_up_and_staff_are_told_once(
         clock.at += timedelta(seconds=10)
     assert tried == 5
     assert await JobRun.exists(job="broken", outcome=JobOutcome.FAILED)
-    assert await OutboxMessage.filter(key__startswith="job_failed:broken").count() == 1
+    told = await OutboxMessage.get(key__startswith="job_failed:broken")
+    assert told.reply[0]["key"] == "staff.job_failed"
 
 
 async def test_a_job_that_failed_once_is_done_a_little_later(database: str) -> None:

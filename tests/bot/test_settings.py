@@ -186,3 +186,41 @@ def test_wrong_rules_of_photos_are_told_with_their_mending() -> None:
         "PHOTO_SAME_PHASH": "'16'; give a whole number from 0 to 15, such as 10",
         "PHOTO_TINY_BELOW": "'-1'; give a whole number from 0 to 4000, such as 400",
     }
+
+
+WHATSAPP = {
+    "WHATSAPP_TOKEN": "EAAG-made-up-token",
+    "WHATSAPP_PHONE_ID": "106540352242922",
+    "WHATSAPP_BUSINESS_ID": "102290129340398",
+    "WHATSAPP_APP_SECRET": "0123456789abcdef0123456789abcdef",
+    "WHATSAPP_VERIFY_TOKEN": "a-word-of-our-own",
+}
+TELEGRAM = {"TELEGRAM_TOKEN": TOKEN, "STAFF_CHAT_ID": "-1"}
+
+
+def test_an_account_of_whatsapp_is_set_whole() -> None:
+    account = read(**TELEGRAM, **WHATSAPP, WHATSAPP_API_BASE="http://proxy/").whatsapp
+    assert account is not None
+    assert account.root == "http://proxy/v26.0"
+    for secret in ("WHATSAPP_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"):
+        assert WHATSAPP[secret] not in repr(account)
+        assert WHATSAPP[secret] not in repr(read(**TELEGRAM, **WHATSAPP))
+    assert read(**TELEGRAM).whatsapp is None
+
+
+@pytest.mark.parametrize("lacking", WHATSAPP)
+def test_a_half_set_account_is_told_by_what_lacks(lacking: str) -> None:
+    given = {name: value for name, value in WHATSAPP.items() if name != lacking}
+    assert list(mistakes(**TELEGRAM, **given)) == [lacking]
+    assert list(mistakes(**TELEGRAM, **{lacking: WHATSAPP[lacking]})) == [
+        name for name in WHATSAPP if name != lacking
+    ]
+
+
+def test_whatsapp_needs_telegram_for_the_staff() -> None:
+    assert "staff work in a Telegram chat" in mistakes(**WHATSAPP)["TELEGRAM_TOKEN"]
+
+
+def test_what_is_no_part_of_an_account_is_told() -> None:
+    wrong = {**WHATSAPP, "WHATSAPP_PHONE_ID": "+62 811", "WHATSAPP_API_VERSION": "latest"}
+    assert list(mistakes(**TELEGRAM, **wrong)) == ["WHATSAPP_PHONE_ID", "WHATSAPP_API_VERSION"]

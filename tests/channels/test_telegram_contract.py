@@ -32,6 +32,7 @@ from bot.pacing import Pacer
 from bot.simulator.phone import SimulatedPhone, Simulator, running_simulator
 from bot.simulator.serve import running
 from handlers.messages import Kind
+from tests.networks import ON_TELEGRAM
 
 TOKEN = "7000000001:simulated"
 SARI, STAFF = "5001", "-1001000000001"
@@ -42,7 +43,7 @@ CARD = OutboundMessage(
 
 @pytest.fixture
 async def sim(tmp_path: Path) -> AsyncIterator[Simulator]:
-    async with running_simulator(token=TOKEN, data_dir=tmp_path) as simulator:
+    async with running_simulator(token=TOKEN, data_dir=tmp_path, cast=ON_TELEGRAM) as simulator:
         yield simulator
 
 
@@ -323,7 +324,7 @@ async def test_sending_at_our_pace_is_never_refused(tmp_path: Path) -> None:
     """To a person and to the staff chat at once; both sides' clock moves instead of us waiting."""
     now = 0.0
     pacer = Pacer()
-    async with running(token=TOKEN, data_dir=tmp_path) as (world, port):
+    async with running(token=TOKEN, data_dir=tmp_path, cast=ON_TELEGRAM) as (world, port):
         world.rates.monotonic = lambda: now
         base = f"http://127.0.0.1:{port}"
         telegram = Telegram(token=TOKEN, api_base=base, staff_chat=STAFF)

@@ -54,7 +54,7 @@ async def two_workers(
 ) -> AsyncIterator[tuple[Simulator, ForkedBot, ForkedBot]]:
     """A simulator with many people, the bot that polls, and a second one; the database is open."""
     await open_database(database_url)
-    await load(SystemClock())
+    await load(SystemClock(), private_network="telegram")
     async with running_simulator(
         token=TOKEN, data_dir=None, cast=cast_from(CAST), rate_limits=EASY_RATES
     ) as simulator:

@@ -36,7 +36,7 @@ async def a_house(
     async def sample(clock: ShiftedClock) -> None:
         await open_database(database_url)
         try:
-            await load(clock)
+            await load(clock, private_network="telegram")
         finally:
             await close_database()
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from bot.simulator.serve import running
+from tests.networks import ON_TELEGRAM
 from tests.page.browser import Chromium, Page, find_chromium
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     """A fresh simulator over real HTTP."""
     async with (
-        running(token=TOKEN, data_dir=tmp_path / "simulator") as (_, port),
+        running(token=TOKEN, data_dir=tmp_path / "simulator", cast=ON_TELEGRAM) as (_, port),
         aiohttp.ClientSession() as client,
     ):
         yield World(client, f"http://127.0.0.1:{port}")

@@ -8,6 +8,8 @@ import pytest
 
 from bot.simulator.phone import Simulator, running_simulator
 from bot.simulator.rates import RateLimits
+from tests.networks import ON_TELEGRAM, ON_WHATSAPP
+from tests.simulator.raw_whatsapp import Business, business_at
 from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def sim(tmp_path: Path) -> AsyncIterator[Simulator]:
     limits = RateLimits.none()
-    async with running_simulator(token=TOKEN, data_dir=tmp_path, rate_limits=limits) as simulator:
+    async with running_simulator(
+        token=TOKEN, data_dir=tmp_path, rate_limits=limits, cast=ON_TELEGRAM
+    ) as simulator:
         yield simulator
 
 
@@ -28,3 +32,16 @@ async def sim(tmp_path: Path) -> AsyncIterator[Simulator]:
 async def bot(sim: Simulator) -> AsyncIterator[Bot]:
     async with bot_for(sim) as real:
         yield real
+
+
+@pytest.fixture
+async def business(tmp_path: Path) -> AsyncIterator[Business]:
+    """A business on a simulated WhatsApp, to which all private phones belong."""
+    limits = RateLimits.none()
+    async with (
+        running_simulator(
+            token=TOKEN, data_dir=tmp_path, rate_limits=limits, cast=ON_WHATSAPP
+        ) as simulator,
+        business_at(simulator) as known,
+    ):
+        yield known

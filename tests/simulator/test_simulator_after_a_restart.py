@@ -16,6 +16,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.simulator.phone import PhoneRefused, Simulator, running_simulator
 from bot.simulator.rates import RateLimits
+from tests.networks import ON_TELEGRAM
 from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ SARI, STAFF = 5001, -1001000000001
 @asynccontextmanager
 async def session_on(folder: Path) -> AsyncIterator[Simulator]:
     limits = RateLimits.none()
-    async with running_simulator(token=TOKEN, data_dir=folder, rate_limits=limits) as sim:
+    async with running_simulator(
+        token=TOKEN, data_dir=folder, rate_limits=limits, cast=ON_TELEGRAM
+    ) as sim:
         yield sim
 
 
@@ -143,7 +146,7 @@ async def test_a_killed_process_has_lost_nothing(tmp_path: Path) -> None:
         sim = Simulator(f"http://127.0.0.1:{port}", TOKEN, tmp_path, session)
         async with process(tmp_path, port) as simulator:
             for number in range(20):
-                await sim.phone("sari").say(f"pesan {number}")
+                await sim.phone("budi").say(f"pesan {number}")
             simulator.kill()
             await simulator.wait()
         async with process(tmp_path, port), bot_for(sim) as bot:

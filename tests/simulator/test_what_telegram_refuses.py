@@ -18,6 +18,7 @@ from aiogram.methods import GetStarTransactions
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.simulator.phone import Simulator, running_simulator
+from tests.networks import ON_TELEGRAM
 from tests.simulator.real_bot import TOKEN, bot_for
 
 if TYPE_CHECKING:
@@ -155,7 +156,10 @@ async def test_a_group_that_became_a_supergroup_names_its_new_number(
 
 
 async def test_a_careless_sender_is_slowed(tmp_path: Path) -> None:
-    async with running_simulator(token=TOKEN, data_dir=tmp_path) as sim, bot_for(sim) as bot:
+    async with (
+        running_simulator(token=TOKEN, data_dir=tmp_path, cast=ON_TELEGRAM) as sim,
+        bot_for(sim) as bot,
+    ):
         await sim.phone("sari").say("/start")
         for number in range(10):
             await bot.send_message(SARI, f"pesan {number}")

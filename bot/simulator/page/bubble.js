@@ -4,8 +4,9 @@ import { el, icon, iconButton } from "./dom.js";
 import { openViewer } from "./overlay.js";
 import { renderText } from "./text.js";
 import { clockTime } from "./time.js";
+import { choices, templateMark } from "./whatsapp.js";
 
-const STATUS = { waiting: "menunggu sinyal", sent: "terkirim", read: "dibaca" };
+const STATUS = { waiting: "menunggu sinyal", sent: "terkirim", delivered: "sampai", read: "dibaca" };
 
 /** A short text for a quotation of a message or a line in a menu. */
 export function summary(message) {
@@ -138,13 +139,16 @@ function content(messages, context) {
   const left = messages.filter((message) => !message.deleted);
   return [
     first.forwarded_from && el("div", { class: "forwarded" }, icon("forward"), `Diteruskan dari ${first.forwarded_from}`),
-    quotation(first, context), photoGrid(left),
+    first.forwarded && el("div", { class: "forwarded" }, icon("forward"), "Diteruskan"),
+    templateMark(first.template), quotation(first, context), photoGrid(left),
     ...left.map((message) => documentCard(message.document)),
     first.sticker && stickerFace(first.sticker),
     first.voice && voiceNote(first.voice),
     first.location && place(first.location),
     first.contact && contactCard(first.contact),
+    first.header && el("div", { class: "bubble-header" }, first.header),
     ...left.map((message) => words(message, context)),
+    first.footer && el("div", { class: "bubble-footer" }, first.footer),
   ];
 }
 
@@ -177,6 +181,7 @@ export function buildBubble(messages, { isOwn, isFirst, isLast, showsName }, con
     showsName ? el("div", { class: `sender ${hueOf(first.from)}` }, first.name) : null,
     content(messages, context),
     footer(last, isOwn),
+    last.reaction && !isGone ? el("span", { class: "reaction" }, last.reaction) : null,
     isGone ? null : menu),
-  inlineButtons(last, context));
+  context.isWhatsApp ? choices(last, context) : inlineButtons(last, context));
 }

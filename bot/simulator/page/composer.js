@@ -209,7 +209,7 @@ export class Composer {
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST_INPUT_PIXELS)}px`;
     const typed = this.input.value;
-    const commands = this.store.bot.commands ?? [];
+    const commands = (!this.phone.isWhatsApp && this.store.bot.commands) || [];
     const matching = /^\/\w*$/.test(typed) ? commands.filter(({ command }) => `/${command}`.startsWith(typed)) : [];
     this.suggestions.hidden = !matching.length;
     this.suggestions.replaceChildren(...matching.map(({ command, description }) => el("button", {

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { buildClock } from "./clock.js";
 import { el } from "./dom.js";
-import { PhoneView } from "./phone.js";
+import { networkMark, PhoneView } from "./phone.js";
 import { Store } from "./state.js";
 import { dayKey } from "./time.js";
 
@@ -31,7 +31,7 @@ function buildTab(phone) {
   const badge = el("span", { class: "badge", hidden: true });
   const tab = el("button", {
     type: "button", "aria-pressed": "false", dataset: { tab: phone.id }, onclick: () => activate(phone.id),
-  }, phone.isGroup ? "Petugas" : phone.label.split(" · ")[0], badge);
+  }, networkMark(phone), phone.isGroup ? "Petugas" : phone.label.split(" · ")[0], badge);
   const show = () => {
     badge.hidden = !phone.unread;
     badge.textContent = String(phone.unread);

@@ -7,8 +7,16 @@ import { el, icon } from "./dom.js";
 import { openMenu, showToast } from "./overlay.js";
 import { Thread } from "./thread.js";
 import { clockTime } from "./time.js";
+import { buildWindow } from "./whatsapp.js";
 
 const ONE_AT_A_TIME = window.matchMedia("(max-width: 719px)");
+
+const NETWORKS = { telegram: "Telegram", whatsapp: "WhatsApp" };
+
+/** The sign of the network that a phone is on. */
+export const networkMark = (phone) => el("span", {
+  class: `network network-${phone.kind}`, role: "img", "aria-label": NETWORKS[phone.kind], title: NETWORKS[phone.kind],
+}, icon(phone.kind));
 
 export class PhoneView {
   constructor(phone, store) {
@@ -23,7 +31,7 @@ export class PhoneView {
       },
     });
     this.node = el("section", {
-      class: "phone", dataset: { phone: phone.id }, "aria-label": `Telepon ${phone.label}`,
+      class: `phone ${phone.kind}`, dataset: { phone: phone.id }, "aria-label": `Telepon ${phone.label}`,
       onpointerenter: () => this.#attend(true), onpointerleave: () => this.#attend(false),
       onfocusin: () => this.#read(),
     }, this.#shelf(), this.#frame());
@@ -46,7 +54,7 @@ export class PhoneView {
       dataset: { testid: "transcript" },
     }, icon("save"));
     return el("div", { class: "shelf" },
-      el("h2", {}, el("span", {}, name), el("small", {}, role.join(" · ")), this.badge),
+      el("h2", {}, networkMark(this.phone), el("span", {}, name), el("small", {}, role.join(" · ")), this.badge),
       save, el("div", { class: "switches" }, this.online, this.blocked));
   }
 
@@ -74,6 +82,7 @@ export class PhoneView {
       onclick: () => this.composer.act("text", { text: "/start" }),
     }, "Mulai");
     const { title } = this.phone;
+    this.window = this.phone.isWhatsApp ? buildWindow() : null;
     const hue = this.phone.isGroup ? hueOf(this.phone.id) : "avatar-bot";
     this.thread.node.append(this.toasts);
     return el("div", { class: "frame" }, el("div", { class: "screen" },
@@ -82,12 +91,14 @@ export class PhoneView {
       el("header", { class: "chat-head" },
         el("span", { class: `avatar ${hue}`, "aria-hidden": "true" }, title.slice(0, 1)),
         el("div", { class: "chat-title" }, el("strong", {}, title), this.subtitle)),
-      this.thread.node, this.start, this.composer.node, this.note,
+      this.window?.node ?? null, this.thread.node, this.start, this.composer.node, this.note,
       el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("image"), "Lepaskan untuk melampirkan")));
   }
 
   #context() {
     return {
+      isWhatsApp: this.phone.isWhatsApp,
+      onContact: () => this.composer.act("contact", {}),
       find: (id) => this.phone.messages.get(String(id)),
       jumpTo: (id) => this.thread.jumpTo(id),
       onCommand: (command) => this.composer.act("text", { text: command }),
@@ -223,10 +234,11 @@ export class PhoneView {
     this.node.classList.toggle("offline", !phone.online);
     this.composer.node.hidden = phone.blocked;
     this.note.hidden = !phone.blocked;
-    this.start.hidden = phone.blocked || phone.isGroup || phone.messages.size > 0;
+    this.start.hidden = phone.blocked || phone.isGroup || phone.isWhatsApp || phone.messages.size > 0;
     const isTyping = phone.typingUntil > performance.now();
     const members = phone.people.length + 1;
-    const calm = phone.isGroup ? `${members} anggota` : "bot";
+    const calm = phone.isGroup ? `${members} anggota` : phone.isWhatsApp ? "akun bisnis" : "bot";
+    this.window?.show(phone.window_until, this.store.now());
     this.subtitle.textContent = !phone.online ? "menunggu jaringan…" : isTyping ? "mengetik…" : calm;
   }
 
@@ -234,5 +246,6 @@ export class PhoneView {
   showTime(now) {
     const shown = clockTime(now);
     if (this.barTime.textContent !== shown) this.barTime.textContent = shown;
+    this.window?.show(this.phone.window_until, now);
   }
 }

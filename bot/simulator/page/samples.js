@@ -3,6 +3,7 @@
 import { field, openDialog, openMenu } from "./overlay.js";
 import { el } from "./dom.js";
 import { dayKey } from "./time.js";
+import { numberItems } from "./whatsapp.js";
 
 const DAY = 86_400_000;
 const grouped = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ".");
@@ -54,5 +55,6 @@ export function openSamples(anchor, composer, now) {
     { label: "Pesan suara", icon: "mic", testid: "sample-voice", run: () => composer.act("voice", {}) },
     { label: "Lokasi", icon: "pin", testid: "sample-location", run: () => composer.act("location", {}) },
     { label: "Kontak (nomor sendiri)", icon: "person", testid: "sample-contact", run: () => composer.act("contact", {}) },
+    ...(composer.phone.isWhatsApp ? numberItems(composer) : []),
   ]);
 }

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 
 const TYPING_MILLISECONDS = 5500;
+const PHONE_FIELDS = ["online", "blocked", "unread", "number", "number_hidden", "window_until"];
 
 export class Phone {
   constructor(info) {
@@ -15,6 +16,7 @@ export class Phone {
   takeInfo(info) {
     Object.assign(this, info);
     this.isGroup = this.chat === "staff";
+    this.isWhatsApp = this.kind === "whatsapp";
     if (!this.person(this.speaker)) this.speaker = this.people[0].id;
   }
 
@@ -114,7 +116,7 @@ export class Store {
     const phone = this.phones.get(data.phone);
     if (!phone) return;
     if (data.message) this.#onMessage(phone, kind, data.message);
-    if (kind === "typing") this.#onTyping(phone);
+    if (kind === "typing") this.#onTyping(phone, data.seconds ? data.seconds * 1000 : TYPING_MILLISECONDS);
     if (kind === "phone") this.#onPhone(phone, data);
     if (kind === "answer" && data.text) phone.tell({ kind, text: data.text, alert: Boolean(data.show_alert) });
   }
@@ -125,14 +127,14 @@ export class Store {
     phone.tell({ kind: isNew ? "message" : "changed", message });
   }
 
-  #onTyping(phone) {
-    phone.typingUntil = performance.now() + TYPING_MILLISECONDS;
+  #onTyping(phone, milliseconds) {
+    phone.typingUntil = performance.now() + milliseconds;
     phone.tell({ kind: "typing" });
-    setTimeout(() => phone.tell({ kind: "typing" }), TYPING_MILLISECONDS + 20);
+    setTimeout(() => phone.tell({ kind: "typing" }), milliseconds + 20);
   }
 
   #onPhone(phone, data) {
-    for (const field of ["online", "blocked", "unread"]) if (field in data) phone[field] = data[field];
+    for (const field of PHONE_FIELDS) if (field in data) phone[field] = data[field];
     phone.tell({ kind: "phone" });
   }
 }

@@ -98,7 +98,7 @@ async def test_two_people_with_the_same_form_open_send_one_report() -> None:
 async def test_what_was_not_rejected_is_not_sent_again(status: ReportStatus) -> None:
     sari, report, _ = await a_rejected_report("salah")
     await RepaymentReport.filter(id=report.id).update(status=status)
-    assert "tidak perlu dikirim ulang" in await sari.presses(f"again:{report.id}")
+    assert "tidak perlu dikirim ulang, Pak/Bu." in await sari.presses(f"again:{report.id}")
     assert sari.talk.open is None
 
 

@@ -115,7 +115,7 @@ def test_an_amount_above_what_is_left_is_asked_about_once() -> None:
     assert "Apa alasannya?" in talk.taps("keep")
 
 
-@pytest.mark.parametrize("nonsense", ["entahlah", "🙂", "0 rupiah"])
+@pytest.mark.parametrize("nonsense", ["entahlah", "🙂", "0"])
 def test_what_is_no_amount_is_asked_again(nonsense: str) -> None:
     talk = other()
     assert "Mohon tulis jumlah uang yang masuk" in talk.says(nonsense)

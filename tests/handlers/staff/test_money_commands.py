@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.database import transaction
+from handlers.staff.rhythm_answers import rhythm_in
 from models.chart import AccountKind, AccountRef
 from models.contact import Role
 from models.decision import Decision, DecisionKind
@@ -278,6 +279,69 @@ async def test_a_first_due_day_lies_ahead_and_exists(office: Office, day: str) -
 async def test_everything_about_a_schedule_can_be_said_at_once(office: Office) -> None:
     answer = await office.rina.says("/jadwalulang mekar 10 kali mulai 17 agustus")
     assert "Apa alasannya?" in answer
+
+
+async def test_a_proposal_from_before_there_were_rhythms_is_of_monthly_instalments(
+    office: Office,
+) -> None:
+    await office.rina.says("/jadwalulang mekar 2 kali mulai 17 agustus", "panen mundur")
+    await office.rina.taps("Ya, kirim")
+    decision = await Decision.get()
+    decision.content["order"].pop("rhythm")
+    await decision.save()
+    assert "disetujui" in await office.approve()
+    force = Instalment.filter(loan_id=office.lent.loan.id, replaced_at__isnull=True)
+    assert await force.order_by("due_on").values_list("due_on", flat=True) == [
+        date(2019, 8, 17),
+        date(2019, 9, 17),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "rhythm"),
+    [
+        ("tiap minggu", "week"),
+        ("mingguan", "week"),
+        ("tiap bulan", "month:1"),
+        ("bulanan", "month:1"),
+        ("setiap 2 bulan", "month:2"),
+        ("tiap tiga bulan", "month:3"),
+        ("6 bulanan", "month:6"),
+        ("triwulan", "month:3"),
+        ("per semester", "month:6"),
+        ("tiap panen", "season"),
+        ("musiman", "season"),
+        ("3 bulan lagi", None),
+        ("tiap 30 bulan", None),
+        ("tiap 0 bulan", None),
+        ("20 bulan", None),
+        ("", None),
+    ],
+)
+def test_a_rhythm_is_heard_when_it_is_named_as_one(said: str, rhythm: str | None) -> None:
+    heard, rest = rhythm_in(f"10 kali {said} mulai 17 agustus")
+    assert heard == rhythm
+    assert rest == (
+        f"10 kali {said} mulai 17 agustus" if rhythm is None else "10 kali mulai 17 agustus"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "answer"),
+    [
+        ("kapan saja", "belum terbaca sebagai tanggal"),
+        ("4 desember 2019, 31 februari 2020", "belum terbaca sebagai tanggal"),
+        ("4 desember 2019, 1 juli 2019", "1 Juli 2019 sudah lewat"),
+        ("kemarin", "sudah lewat"),
+        (",", "Mohon tulis tanggalnya"),
+        (", ".join(f"{day} desember 2019" for day in range(1, 22)), "Mohon tulis tanggalnya"),
+    ],
+)
+async def test_days_of_harvests_lie_ahead_and_exist(office: Office, days: str, answer: str) -> None:
+    before = await written()
+    await office.rina.says("/jadwalulang mekar musiman")
+    assert answer in await office.rina.says(days)
+    assert await written() == before
 
 
 # /hapusbuku -------------------------------------------------------------------------------------

@@ -48,10 +48,12 @@ async def test_a_viewer_sees_no_buttons_that_only_others_may_press() -> None:
         await a_loan()
     viewer = await staff("Tina", Role.VIEWER)
     await viewer.says("/kelompok jahe")
-    assert list(viewer.labels) == ["Riwayat"]
+    assert list(viewer.labels) == ["Riwayat", "Jadwal"]
     treasurer = await staff("Joko", Role.TREASURER)
     await treasurer.says("/kelompok jahe")
-    assert list(treasurer.labels) == ["Riwayat", "Catat tunai", "Jadwal ulang", "Hapus buku"]
+    assert list(treasurer.labels) == [
+        *("Riwayat", "Jadwal", "Catat tunai", "Jadwal ulang", "Hapus buku")
+    ]
 
 
 async def test_a_group_that_never_borrowed_says_so() -> None:
@@ -71,6 +73,24 @@ async def test_late_groups_are_listed_by_class_the_latest_first() -> None:
     assert "III: 1, Rp20.000.000, Rp3.000.000" in answer
     assert "Lewat jadwal, 1 kelompok" in answer
     assert "Rp3.000.000, 87 hari, kolektibilitas III" in answer
+
+
+async def test_of_many_late_groups_the_latest_are_listed_and_the_rest_counted() -> None:
+    async with transaction():
+        first = await a_loan(principal=1_000_000, instalments=2, disbursed_on=date(2019, 5, 1))
+        for day in range(2, 24):
+            await a_loan(
+                principal=1_000_000,
+                instalments=2,
+                disbursed_on=date(2019, 5, day),
+                programme=first.programme,
+            )
+    answer = await (await staff("Tina", Role.VIEWER)).says("/tunggakan")
+    late = re.findall(r"Rp[\d.]+, (\d+) hari", answer)
+    assert len(late) == 20
+    assert late == sorted(late, key=int, reverse=True)
+    assert re.search(r"dan \d+ ", answer)
+    assert "kelompok lagi" in answer
 
 
 async def test_without_a_programme_there_is_nothing_to_list() -> None:

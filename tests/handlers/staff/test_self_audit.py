@@ -6,13 +6,10 @@ import pytest
 
 from bot.database import transaction
 from handlers.messages import InboundMessage, Kind
-from handlers.staff.difference_words import in_words
 from handlers.staff.self_audit import overview
 from handlers.staff.verification import press
-from models.books_audit import Difference
 from models.contact import Role
 from models.errors import BooksHalted, NotAllowed
-from models.ledger_audit import Fault
 from models.programme import Programme
 from models.repayment import RepaymentReport
 from models.self_audit import SelfAudit
@@ -137,38 +134,6 @@ async def test_yesterdays_look_is_shown_with_its_day() -> None:
     tomorrow = await a_staff_turn(rina, now=wita(7, 18, 4))
     assert "diperiksa 05.00 WITA, kepala" in read(await overview(today, NOTHING))
     assert "diperiksa 17 Juli 2019 05.00 WITA" in read(await overview(tomorrow, NOTHING))
-
-
-DIFFERENCES = [
-    *(Difference("entry 7", "chain", fault.value, "sealed") for fault in Fault),
-    Difference("P1/fund_cash", "account", "P1/fund_cash", "P1/capital"),
-    Difference("P1/fund_cash", "balance", 1, 2),
-    *(Difference("chart of accounts", what, 1, 2) for what in ("principal", "fee", "credit")),
-    *(
-        Difference("loan UEP-1", f"{part} paid on 2019-07-17", 5, 4)
-        for part in ("principal", "fee")
-    ),
-    Difference("loan UEP-1", "outstanding principal", 1, 2),
-    Difference("loan UEP-1", "left of a repaid loan", 1, 0),
-    Difference("P1/group_credit/3", "credit", 1, 2),
-    Difference("group 3", "credit", 0, 2),
-    *(
-        Difference("fund", what, 1, 2)
-        for what in (
-            *("cash", "lent out", "written off", "in treasury", "capital"),
-            *("fee cash", "credit held", "fee by shares"),
-        )
-    ),
-]
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("found", DIFFERENCES, ids=lambda found: f"{found.where}-{found.what}")
-async def test_every_difference_that_an_audit_can_find_has_words(
-    found: Difference, language: str
-) -> None:
-    sentence = in_words(found)
-    assert said(sentence.key, language, **sentence.facts).endswith(".")
 
 
 async def test_a_halted_programme_without_a_known_difference_still_says_so() -> None:

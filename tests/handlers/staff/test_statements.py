@@ -14,6 +14,7 @@ from handlers.staff.deciding import enter_accepted
 from handlers.staff.report_card import card
 from models.contact import Role
 from models.group import Group
+from models.ledger_tables import JournalEntry
 from models.loan import Loan, LoanStatus
 from models.media import KeptMedia, MediaKind
 from models.money import Rupiah
@@ -21,7 +22,7 @@ from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
 from models.sheet import Sheet
 from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
-from tests.builders import NOW, a_loan, a_person, a_report, demote
+from tests.builders import NOW, a_loan, a_person, a_report, demote, the_clock_looks
 from tests.handlers.staff.office import Staff, written
 from tests.handlers.staff.talking import read, said
 
@@ -213,6 +214,45 @@ async def test_what_was_offered_is_checked_again_before_it_is_verified() -> None
     for report in (first, second):
         await report.refresh_from_db()
         assert report.status is ReportStatus.SUBMITTED
+
+
+async def test_fourteen_are_verified_with_one_tap_and_the_same_file_changes_nothing() -> None:
+    """With a credit that nobody reported, and a report without a credit, each on its list."""
+    async with transaction():
+        first = await a_loan(principal=1_000_000)
+        lent = [
+            first,
+            *[await a_loan(principal=1_000_000, programme=first.programme) for _ in range(14)],
+        ]
+        reports = [
+            await a_report(each, 500_000 + 1_000 * number, paid_on=date(2019, 7, 12))
+            for number, each in enumerate(lent)
+        ]
+    joko = await a_treasurer(Role.VERIFIER)
+    rows = [
+        (f"{12 + number % 4}/07/2019", "SETORAN", f"{500 + number}.000", "0")
+        for number in range(14)
+    ]
+    rows.append(("15/07/2019", "TANPA NAMA", "77.000", "0"))
+    answer = await joko.imports(*rows)
+    assert "1 uang masuk belum dilaporkan: Rp77.000" in answer
+    assert "Verifikasi 14 yang cocok" in " ".join(joko.labels)
+    lines = await BankLine.all().order_by("id").values()
+    offers = await MatchOffer.all().count()
+    again = await joko.imports(*rows)
+    assert "0 uang masuk baru" in again
+    assert "15 sudah ada" in again
+    assert await BankLine.all().order_by("id").values() == lines
+    assert await RepaymentReport.filter(status=ReportStatus.SUBMITTED).count() == 15
+    assert await MatchOffer.all().count() >= offers
+    await joko.taps("✅ Verifikasi 14 yang cocok")
+    await the_clock_looks()
+    accepted = await RepaymentReport.filter(status=ReportStatus.ACCEPTED).order_by("id")
+    assert [report.id for report in accepted] == [report.id for report in reports[:14]]
+    causes = [f"repayment_report:{report.id}" for report in accepted]
+    assert await JournalEntry.filter(cause__in=causes).count() == 14
+    await joko.says("/mutasi")
+    assert reports[14].number in await joko.taps("Lihat laporan tanpa uang")
 
 
 async def test_somebody_who_has_lost_the_role_verifies_and_imports_nothing() -> None:
