@@ -102,7 +102,7 @@ class Telegram(Channel):
 
     @override
     async def fetch(self, media: Media, *, size_bytes_max: int = DOWNLOAD_BYTES_MAX) -> bytes:
-        """Download a file. Raises MediaTooLarge, MediaGone, ChannelUnavailable or -Misconfigured."""
+        """Download a file. Raises MediaTooLarge, MediaGone and the errors of sending."""
         if (media.size_bytes or 0) > size_bytes_max:
             raise MediaTooLarge
         found = await self._find(media.file_id)
