@@ -45,6 +45,8 @@ def is_good_day(day: date) -> bool:
 def is_fasting(day: date) -> bool:
     """Whether a WITA day lies in the thirty days before Idul Fitri."""
     ends = (*ends_of_fasting(day.year), *ends_of_fasting(day.year + 1))
+    if day in ends:
+        return False
     return any(timedelta(0) < end - day <= timedelta(days=_FASTING_DAYS) for end in ends)
 
 

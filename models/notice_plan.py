@@ -102,7 +102,7 @@ def steps_of(plan: NoticePlan, due_on: date) -> tuple[Step, ...]:
     ends = [*(day - timedelta(days=1) for day, _ in days[1:]), _last_day(plan, due_on)]
     return tuple(
         Step(step, day, min(end, due_on) if step <= 0 else end)
-        for (day, step), end in zip(days, ends, strict=True)
+        for (day, step), end in zip(days, ends, strict=False)  # without steps there is no end
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from handlers.forecast_words import when
 from handlers.messages import Choice, Fact, Reply, words
 from handlers.notices.items import Item, Judged, Moment, Moot
+from models.forecast_reading import windows
 from models.funding_queue import Place, waiting
 from models.funding_tables import Application
 from models.loan import Instalment, Loan, LoanStatus
@@ -15,7 +18,10 @@ from models.period import period_of
 from models.progress_tables import ProgressReport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from models.forecast import Window
+    from models.good_moments import Hours
 
 KINDS: Final = frozenset({NoticeKind.PROGRESS, NoticeKind.PLACE})
 
@@ -84,14 +90,33 @@ async def _places(notices: Sequence[Notice], moment: Moment) -> dict[int, Judged
     programmes = {one.programme_id for one in applications.values()}
     plans = await plans_of(programmes)
     queues = {programme: await waiting(programme) for programme in programmes}
+    outlooks = {programme: await windows(programme, moment.today) for programme in programmes}
     judged: dict[int, Judged] = {}
     for notice in notices:
         programme = applications[notice.about_id].programme_id
-        judged[notice.id] = _place(notice, queues[programme], plans[programme], moment)
+        told = _place(notice, queues[programme], plans[programme], moment)
+        window = outlooks[programme].get(notice.about_id)
+        judged[notice.id] = told if isinstance(told, Moot) else _place_item(told, window)
     return judged
 
 
-def _place(notice: Notice, queue: Sequence[Place], plan: NoticePlan, moment: Moment) -> Judged:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a group stands, as facts of a text."""
+
+    facts: Mapping[str, Fact]
+    hours: Hours
+
+
+def _place_item(standing: _Standing, window: Window | None) -> Item:
+    facts = {**standing.facts, "when": when(window)}
+    alone, line = Reply("notices.place", facts), words("notices.line_place", **facts)
+    return Item((alone,), line, hours=standing.hours)
+
+
+def _place(
+    notice: Notice, queue: Sequence[Place], plan: NoticePlan, moment: Moment
+) -> _Standing | Moot:
     mine = next((one for one in queue if one.application_id == notice.about_id), None)
     if mine is None:
         return Moot("not_waiting")
@@ -105,6 +130,4 @@ def _place(notice: Notice, queue: Sequence[Place], plan: NoticePlan, moment: Mom
         "place": mine.place,
         "of": len(queue),
     }
-    return Item(
-        (Reply("notices.place", facts),), words("notices.line_place", **facts), hours=plan.hours
-    )
+    return _Standing(facts, plan.hours)

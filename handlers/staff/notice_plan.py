@@ -140,10 +140,11 @@ class Steps:
         return ()
 
     def dump(self, value: tuple[int, ...]) -> Json:
-        return list(value)
+        """As a button carries it."""
+        return _in_short(value)
 
     def load(self, stored: Json) -> tuple[int, ...]:
-        return tuple(int(step) for step in stored)
+        return tuple(int(step) for step in str(stored).split())
 
     def fact(self, value: tuple[int, ...]) -> Fact:
         return _steps_in_words(value)
@@ -176,10 +177,12 @@ class SendingHours:
         return ()
 
     def dump(self, value: tuple[int, int]) -> Json:
-        return list(value)
+        """As a button carries it."""
+        opens, closes = value
+        return f"{opens} {closes}"
 
     def load(self, stored: Json) -> tuple[int, int]:
-        opens, closes = stored
+        opens, closes = str(stored).split()
         return int(opens), int(closes)
 
     def fact(self, value: tuple[int, int]) -> Fact:

@@ -18,5 +18,5 @@ notices-progress =
 notices-line_progress = • { $group }: we look forward to news of the business this month, one photo and one sentence
 
 notices-place =
-    { $name }, group { $group } is number { $place } of { $of } on the waiting list. Its turn depends on the money that comes back and on the office’s decision. We will tell you as soon as there is one. Thank you for your patience.
-notices-line_place = • { $group }: number { $place } of { $of } on the waiting list
+    { $name }, group { $group } is number { $place } of { $of } on the waiting list. Forecast: { $when }. Its turn depends on the money that comes back and on the office’s decision. We will tell you as soon as there is one. Thank you for your patience.
+notices-line_place = • { $group }: number { $place } of { $of } on the waiting list, forecast: { $when }

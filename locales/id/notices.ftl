@@ -18,5 +18,5 @@ notices-progress =
 notices-line_progress = • { $group }: kami menunggu kabar usaha bulan ini, satu foto dan satu kalimat saja
 
 notices-place =
-    Bapak/Ibu { $name }, kelompok { $group } ada di daftar tunggu nomor { $place } dari { $of }. Giliran bergantung pada dana yang kembali dan keputusan rapat. Kami kabari begitu ada keputusan. Terima kasih sudah sabar menunggu.
-notices-line_place = • { $group }: daftar tunggu nomor { $place } dari { $of }
+    Bapak/Ibu { $name }, kelompok { $group } ada di daftar tunggu nomor { $place } dari { $of }. Perkiraan giliran: { $when }. Giliran bergantung pada dana yang kembali dan keputusan rapat. Kami kabari begitu ada keputusan. Terima kasih sudah sabar menunggu.
+notices-line_place = • { $group }: daftar tunggu nomor { $place } dari { $of }, perkiraan giliran { $when }

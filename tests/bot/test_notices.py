@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database import transaction
-from bot.deliver import take_over
 from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.notice_sql import NoticeSql
 from bot.recheck import Recheck
 from bot.schedule import Scheduler
 from bot.staff_chat import StaffChat
+from bot.taking_over import take_over
 from bot.wake import Wake
 from handlers.clockwork.reminders import REMINDERS
 from models.calendar import WITA, epoch_ms, wita_day

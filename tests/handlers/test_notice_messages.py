@@ -135,7 +135,7 @@ async def test_a_waiting_group_hears_its_place_alone_or_below_what_is_owed(datab
     await Notice.filter(day=tomorrow).update(day=second)
     lines = text_of(await said(lent.leader.id, second)).splitlines()
     assert lines[2].startswith("• KUBE Jahe Merah Mekar: setoran ke-1")
-    assert lines[3] == "• KUBE Pisang Lestari: daftar tunggu nomor 1 dari 1"
+    assert lines[3].startswith("• KUBE Pisang Lestari: daftar tunggu nomor 1 dari 1, perkiraan")
     await Application.all().update(status=ApplicationStatus.WITHDRAWN)
     assert list((await said(lent.leader.id, first)).dropped.values()) == ["not_waiting"]
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.database import transaction
@@ -64,6 +64,7 @@ def test_steps_are_told_on_good_days_in_order_and_never_on_the_wrong_side(
     assert told == sorted(set(told)), "of two on the same day only the later one is told"
 
 
+@settings(deadline=None, max_examples=40)  # each looks at ninety days
 @given(days, plans)
 def test_every_step_is_planned_on_exactly_one_day(due_on: date, plan: NoticePlan) -> None:
     found = [
@@ -77,6 +78,7 @@ def test_every_step_is_planned_on_exactly_one_day(due_on: date, plan: NoticePlan
     assert found == [(step.step, step.told_on) for step in steps_of(plan, due_on)]
 
 
+@settings(deadline=None, max_examples=40)
 @given(days, st.integers(1, 20))
 def test_after_a_downtime_each_missed_step_is_told_or_stale_never_both(
     day: date, away: int
