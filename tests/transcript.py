@@ -161,7 +161,7 @@ class Player:
         messages = await phone.messages()
         offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
         if not offering:
-            await phone.say(_number_of(label, messages))
+            await phone.say(_instead_of(label, messages))
             return
         chosen = offering[number - 1]
         await phone.tap(label, chosen, wait_seconds=0)
@@ -376,8 +376,15 @@ def _file(name: str) -> tuple[bytes, str]:
     return bodies[name] if name in bodies else (photo(name), "image/jpeg")
 
 
-def _number_of(label: str, messages: Sequence[ShownMessage]) -> str:
-    """The number that stands before a choice in the newest message that lists it in its words."""
+def _instead_of(label: str, messages: Sequence[ShownMessage]) -> str:
+    """What a person writes where WhatsApp shows no such button.
+
+    It is the number that stands before the choice in the newest message that lists it in its words;
+    after a template, which has no choices, the words of the choice themselves.
+    """
+    told = [message for message in messages if message.sender == "bot"]
+    if told and told[-1].facts.get("template"):
+        return label
     for message in reversed(messages):
         listed = re.search(rf"^(\d+)\. {re.escape(label)}$", message.text, re.MULTILINE)
         if message.sender == "bot" and listed:
