@@ -27,6 +27,9 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.missed import MissedWords
+from models.notice import CallTask, Notice
+from models.notice_pause import NoticePause
+from models.notice_plan import NoticePlanRow
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -36,6 +39,7 @@ from models.progress_tables import (
     ProgressPhoto,
     ProgressReport,
 )
+from models.promise import PaymentPromise
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
@@ -53,6 +57,7 @@ __all__ = [
     "AuditEvent",
     "BankFormat",
     "BankLine",
+    "CallTask",
     "ChatMove",
     "CorrectionRequest",
     "Decision",
@@ -74,9 +79,13 @@ __all__ = [
     "MatchOffer",
     "MediaSighting",
     "MissedWords",
+    "Notice",
+    "NoticePause",
+    "NoticePlanRow",
     "Officer",
     "OutboxMessage",
     "PaymentCode",
+    "PaymentPromise",
     "Person",
     "PictureEvidence",
     "PlannedCapital",

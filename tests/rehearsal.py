@@ -226,7 +226,7 @@ def _a_fact(name: str, kind: str) -> Any:
         return NOW
     if kind == "date":
         return TODAY
-    if kind == "int":
+    if kind in {"int", "Rupiah"}:
         return Rupiah(500_000)
     return "accepted" if name == "status" else "Rina"
 

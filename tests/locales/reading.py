@@ -16,7 +16,7 @@ import locales
 from handlers import answers, report_number, what_changes
 from handlers.contents import CONTENTS
 from handlers.facilitators import answers as care
-from handlers.leaders import business_answers, progress_answers
+from handlers.leaders import business_answers, progress_answers, promise_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
 from handlers.staff import (
@@ -114,6 +114,11 @@ REASONS = {
     business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
     review_reasons.PriorityClass: {"not_a_class"},
     care.GroupInCare: {"not_in_care"},
+    promise_answers.PromiseDay: {"not_a_day", "unsure", "in_the_past", "too_far"},
+    promise_answers.PauseEnd: {"no_end", "unsure", "in_the_past", "too_far"},
+    promise_answers.PartAmount: {
+        *("photo_instead", "not_an_amount", "unsure", "too_small", "too_large")
+    },
     care.Marks: {"not_marks"},
 }
 

@@ -10,7 +10,12 @@ from fluent.syntax import ast
 import locales
 from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
-from handlers.leaders import business_answers, progress_answers, repayment_doubts
+from handlers.leaders import (
+    business_answers,
+    progress_answers,
+    promise_answers,
+    repayment_doubts,
+)
 from handlers.staff import answers as staff_answers
 from handlers.staff import (
     bank_columns,
@@ -149,6 +154,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         what_changes,
         progress_answers,
         business_answers,
+        promise_answers,
         care,
         bank_columns,
         coming_month,
@@ -158,7 +164,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
-    raised |= {"photo_instead", "not_an_amount", "not_a_sum"}
+    raised |= {"photo_instead", "not_an_amount", "not_a_sum", "no_end"}
     assert raised == set().union(*REASONS.values())
 
 
