@@ -175,6 +175,27 @@ def audit() -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def forecast(
+    seed: Annotated[
+        int | None, typer.Option(help="Of the random numbers; the day's, unless told.", min=0)
+    ] = None,
+    programme: Annotated[str | None, typer.Option(help="The code of one programme.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a programme.")] = False,
+) -> None:
+    """Say when each waiting group's turn may come."""
+    import asyncio  # noqa: PLC0415
+
+    settings = _settings()
+    from bot.forecasting import CannotForecast, Wanted, say_when  # noqa: PLC0415
+
+    try:
+        asyncio.run(say_when(settings, Wanted(programme, seed, as_json), typer.echo))
+    except CannotForecast as error:
+        raise _refused(error) from error
+
+
 @admin_app.command("add")
 def add_admin(
     name: Annotated[str, typer.Option(help="The person's name.")],

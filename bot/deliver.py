@@ -26,6 +26,7 @@ from bot.delivery_sql import DeliverySql
 from bot.hot_path import HotPath, Row
 from bot.outbound import Outbound
 from bot.pacing import Pacers
+from bot.recheck import Recheck
 from bot.set_sql import from_column
 from bot.settling import Settler
 from bot.staff_chat import StaffChat
@@ -34,6 +35,7 @@ from bot.wake import Wake, Work
 from bot.windows import Windows
 from handlers.messages import Json
 from models.calendar import epoch_ms
+from models.notice import mark_told
 from models.outbox import OutboxMessage, OutboxState
 
 log = structlog.get_logger()
@@ -111,7 +113,9 @@ class Deliverer:
             sent = await self._mark_sent(sql)
             if self._claims_unsure:
                 await self._put_back_unheld()
-            rows = await sql.claim_outbox(now_ms, free, self.worker) if free else []
+            claimed = await sql.claim_outbox(now_ms, free, self.worker) if free else []
+            recheck = Recheck(sql, self.staff_chat, self.clock.now())
+            rows = await recheck.still_to_say(claimed)
             passed = await Windows(sql, DeliverySql(connection), now_ms).passed(rows)
             go = [row for row in passed if await self._may_go(row, now_ms)]
         self._claims_unsure = False
@@ -120,7 +124,7 @@ class Deliverer:
             task = asyncio.create_task(self._send(row), name=str(row["id"]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
-        return (bool(go) and len(rows) == free) or len(passed) < len(rows)
+        return (bool(go) and len(claimed) == free) or len(passed) < len(claimed)
 
     async def _put_back_unheld(self) -> None:
         """What is claimed in our name but not in our hands was never sent: it waits again."""
@@ -191,6 +195,7 @@ class Deliverer:
             ]
         )
         await self._expect_statuses(sql, sent)
+        await mark_told([one for outcome in sent for one in outcome.row.get("told", ())])
         return sent
 
     async def _expect_statuses(self, sql: HotPath, sent: set[Outcome]) -> None:

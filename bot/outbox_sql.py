@@ -97,6 +97,7 @@ class OutboxSql(SetSql):
         return await self._read(
             "SELECT o.id, o.key, o.channel, o.chat, o.language, o.reply, o.edits_id, o.attempts,"
             " o.receipt, o.repeated, o.subject, o.template, o.priority, o.created_at_ms,"
+            " o.recheck, o.good_until_ms,"
             " e.receipt AS edited_receipt,"
             " e.reply AS edited_reply FROM outbox o LEFT JOIN outbox e ON e.id = o.edits_id"
             " WHERE {in:o.id:1} ORDER BY o.priority, o.id",

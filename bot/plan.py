@@ -84,7 +84,7 @@ class Planner:
             chat=home["external_id"],
             language=home["language"] or "id",
             replies=(notice.reply,),
-            priority=Priority.NOTICE,
+            priority=Priority.BROADCAST if notice.broadcast else Priority.NOTICE,
             now_ms=self._now_ms,
             subject=notice.subject,
         )

@@ -11,7 +11,7 @@ A job that prepares itself reads for long, so it goes beside the look: the other
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.clock import WITA, Clock
 from bot.database import is_postgres, transaction
 from bot.hot_path import HotPath
+from bot.notice_sql import NoticeSql
 from bot.plan import Planner
 from bot.snapshot import standing_still
 from bot.wake import Wake, Work
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from tortoise.backends.base.client import BaseDBAsyncClient
 
+    from bot.media import MediaStore
     from bot.staff_chat import StaffChat
 
 log = structlog.get_logger()
@@ -63,6 +65,8 @@ class Scheduler:
     clock: Clock
     wake: Wake
     staff_chat: StaffChat
+    store: MediaStore | None = None
+    """Whose files are let go of; none where nothing is kept."""
     looked_at: datetime | None = None
     """The moment in UTC up to which everything that was due has been seen to."""
     _troubles: dict[str, _Trouble] = field(default_factory=dict)
@@ -179,12 +183,19 @@ class Scheduler:
             ):
                 return
             await job.run(turn)
+            if turn.notice_day is not None:
+                planned = await NoticeSql(connection).plan(turn.notice_day, epoch_ms(now))
+                log.info("notices_planned", day=str(turn.notice_day.day), **asdict(planned))
+                await sql.notify(Work.DELIVER)
             if turn.notices:
                 rows = await Planner(sql, self.staff_chat, epoch_ms(now)).rows(turn.notices)
                 await sql.write_outbox(rows, epoch_ms(now))
                 await sql.notify(Work.DELIVER)
-        if turn.notices:
+        if turn.notices or turn.notice_day is not None:
             self.wake.up(Work.DELIVER)
+        if turn.let_go and self.store is not None:
+            await self.store.let_go(turn.let_go)
+            log.info("files_let_go", job=job.name, files=len(turn.let_go))
         if once:
             log.info("job_done", job=job.name, due_at=due_at.isoformat())
 

@@ -66,12 +66,15 @@ class SetSql:
         listed = [{**row, "ordinal": number} for number, row in enumerate(rows)]
         if not listed:
             return []
-        source = self._postgres_rows(columns) if self._postgres else _sqlite_rows(columns)
         for name in _JSON_COLUMNS & columns.keys():
             cast = f"r.{name}::jsonb" if self._postgres else f"r.{name}"
             sql = sql.replace(f"{{{name}}}", cast)
-        statement = sql.replace("{rows}", source)
+        statement = sql.replace("{rows}", self._source(columns))
         return list(await self._connection.execute_query_dict(statement, [_json(listed)]))
+
+    def _source(self, columns: Mapping[str, str]) -> str:
+        """The first parameter, a JSON list of rows, as a table called r."""
+        return self._postgres_rows(columns) if self._postgres else _sqlite_rows(columns)
 
     def _postgres_rows(self, columns: Mapping[str, str]) -> str:
         typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())

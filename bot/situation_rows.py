@@ -12,6 +12,7 @@ from models.allocation import Due
 from models.arrears import LoanStanding
 from models.group import Office
 from models.money import ZERO, Rupiah
+from models.notice_plan import USUAL
 from models.period import Period, month_of, period_of
 
 
@@ -85,6 +86,7 @@ def _loan_facts(row: Row, standing: LoanStanding) -> LoanFacts:
         credit=standing.credit,
         percent_repaid=standing.percent_repaid,
         next=_oldest_unpaid(standing),
+        promise_days=row["promise_days"] or USUAL.promise_days,
         code=row["code"],
     )
 

@@ -7,6 +7,7 @@ import orjson
 import structlog
 
 from bot.channels.base import RecipientUnreachable, SendError
+from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
 from bot.two_channels import REFUSED_TEMPLATE, fall_back
@@ -51,6 +52,8 @@ class Undelivered:
             told = say("staff.reached_elsewhere", name=name, channel=row["channel"])
         # The network may have said so before a message failed: the key makes it once all the same.
         await self.tell_staff(told, f"unreachable:{address.id}:{since:%Y%m%d%H%M%S%f}")
+        if row["recheck"] and not moved:
+            await send_elsewhere(row)
 
     async def give_up(self, row: Row, error: SendError) -> None:
         """Set a message aside; staff hear of it unless it was their own.

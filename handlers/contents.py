@@ -6,6 +6,7 @@ from handlers.facilitators import my_groups, my_tasks, visit
 from handlers.leaders import (
     answer_application,
     apply,
+    cannot_pay,
     correct_report,
     how_to_pay,
     human,
@@ -13,6 +14,7 @@ from handlers.leaders import (
     loose_photo,
     menu,
     my_turn,
+    pause,
     progress_report,
     repayment_report,
     sensitive,
@@ -29,6 +31,9 @@ TOPICS = (
     progress_report.TOPIC,
     what_is_left.TOPIC,
     how_to_pay.TOPIC,
+    cannot_pay.TOPIC,
+    pause.TOPIC,
+    pause.RESUME_TOPIC,
     my_turn.TOPIC,
     my_turn.WHY_TOPIC,
     apply.TOPIC,
@@ -57,6 +62,8 @@ LEADER_FORMS = {
         answer_application.AnswerApplicationForm,
         leave_queue.LeaveQueueForm,
         visit.VisitForm,
+        cannot_pay.CannotPayForm,
+        pause.PauseForm,
     )
 }
 

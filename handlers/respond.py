@@ -21,7 +21,7 @@ from handlers.filling_in import (
     understands,
 )
 from handlers.forms import Draft
-from handlers.leaders import correct_report, human, menu, sending_again
+from handlers.leaders import correct_report, human, menu, owed, sending_again
 from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
 from handlers.situation import Situation
 from handlers.staff import relay
@@ -40,6 +40,8 @@ _WORDLESS_KINDS = {
 }
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
 """What the words below a picture may mean; without them we ask what it is."""
+_PRESSED = {"talk": human.press, "owed": owed.press}
+"""What a tap does by what its button is about."""
 _PATIENCE = 2
 """So often in a row we fail to understand before a person is called."""
 
@@ -166,8 +168,9 @@ def _button(room: Room) -> Step:
         return _topic(room, topic) if topic else _stale(room)
     if pressed.startswith("again:") and not room.situation.in_staff_chat:
         return _send_again(room, number_in(pressed.removeprefix("again:")))
-    if pressed.startswith("talk:") and not room.situation.in_staff_chat:
-        return _run(room, human.press)
+    about = pressed.partition(":")[0]
+    if about in _PRESSED and not room.situation.in_staff_chat:
+        return _run(room, _PRESSED[about])
     if pressed.startswith("card:"):
         return staff_chat.press(room.contents, room.situation, room.talk, pressed)
     number, _, verb = pressed.removeprefix("d").partition(":")

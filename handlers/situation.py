@@ -7,6 +7,7 @@ from datetime import date, datetime
 from models.contact import Role
 from models.group import Office
 from models.money import ZERO, Rupiah
+from models.notice_plan import USUAL
 from models.payment_code import asked_amount, asked_beside_credit
 from models.period import Period
 from models.repayment import ReportStatus
@@ -35,6 +36,8 @@ class LoanFacts:
     credit: Rupiah
     percent_repaid: int
     next: NextInstalment | None
+    promise_days: int = USUAL.promise_days
+    """So far ahead the group may promise to pay."""
     code: int | None = None
     """The group's payment code, where the programme asks for codes."""
 

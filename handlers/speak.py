@@ -110,6 +110,7 @@ def written(facts: Mapping[str, Fact], language: str) -> dict[str, str | int]:
             case date() if not isinstance(fact, datetime):
                 ready[f"{name}_short"] = day_without_weekday(fact, language)
                 ready[f"{name}_month"] = month(fact, language)
+                ready[f"{name}_month_name"] = _tongue(language).months[fact.month - 1]
             case datetime():
                 ready[f"{name}_time"] = time_of_day(fact, language)
     return ready

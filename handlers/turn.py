@@ -33,12 +33,14 @@ class Notice:
     """Something to be told to somebody else; `key` is unique for ever, so it is told once.
 
     `subject` names the thing that a card shows ("report:17"): `changes` replaces all its cards.
+    A `broadcast` gives way to everything else that waits to be sent.
     """
 
     to: ToStaff | ToPerson | ToAddress
     reply: Reply
     key: str
     subject: str = ""
+    broadcast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ class Telling:
     def tell_address(self, address_id: int, reply: Reply, *, key: str, subject: str = "") -> None:
         self.notices.append(Notice(ToAddress(address_id), reply, key, subject))
 
-    def tell(self, person_id: int, reply: Reply, *, key: str) -> None:
-        self.notices.append(Notice(ToPerson(person_id), reply, key))
+    def tell(self, person_id: int, reply: Reply, *, key: str, broadcast: bool = False) -> None:
+        self.notices.append(Notice(ToPerson(person_id), reply, key, broadcast=broadcast))
 
     def change_cards(self, subject: str, reply: Reply, *, key: str) -> None:
         self.notices.append(CardChange(subject, reply, key))

@@ -64,6 +64,7 @@ class Address(models.Model):
     class Meta:
         table = "address"
         unique_together = (("channel", "external_id"),)  # and an alias is one address's only (0020)
+        indexes = (("person_id",),)
 
 
 class StaffRole(models.Model):

@@ -34,6 +34,8 @@ class DecisionKind(StrEnum):
     """A verified report with another amount or day: reversed, and entered anew."""
     RECOVERY = "recovery"
     """Money on a loan that was written off."""
+    FUNDING_RULE = "funding_rule"
+    """What counts as succeeded in a programme, and what that frees; it moves no money."""
 
 
 class DecisionStatus(StrEnum):
@@ -152,9 +154,11 @@ async def may_decide(decision: Decision, *, by: int, at: datetime) -> None:
         raise await _not_allowed(by)
 
 
-async def approved(decision: Decision, *, by: int, at: datetime, entry: JournalEntry) -> None:
-    """Write down that the order was carried out, by `entry`."""
-    decision.entry_id = entry.id
+async def approved(
+    decision: Decision, *, by: int, at: datetime, entry: JournalEntry | None
+) -> None:
+    """Write down that the order was carried out, by `entry` where it stands in the journal."""
+    decision.entry_id = entry.id if entry is not None else None
     await _settle(decision, DecisionStatus.APPROVED, by=by, at=at)
 
 

@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tortoise.expressions import Q
 from tortoise.functions import Sum
 
-from models.chart import AccountKind
+from models.chart import AccountKind, AccountRef
+from models.funding_tables import Funding, FundingState
 from models.ledger_tables import Account
 from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
@@ -18,6 +20,13 @@ from models.statements import accepted_unseen
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+_KEPT = Q(state=FundingState.APPROVED) | Q(
+    tranche__gt=1,
+    state__in=[FundingState.PLANNED, FundingState.PROPOSED, FundingState.CONFIRMED],
+)
+"""Money that nobody else may be lent: a later part is promised from the first approval on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,7 @@ class FundFigures:
     fee_cash: Rupiah
     credit_held: Rupiah
     reserved: Rupiah = ZERO
+    """Approved, or promised as a later part, and not paid out."""
     minimum: Rupiah = ZERO
     unmatched: Rupiah = ZERO
     """Verified, but on no bank statement yet; only where the programme waits for that."""
@@ -43,13 +53,11 @@ class FundFigures:
         return max(ZERO, self.cash - self.reserved - self.minimum - self.unmatched)
 
 
-async def fund_figures(
-    programme_id: int, *, today: date, reserved: int = 0, minimum: int = 0
-) -> FundFigures:
+async def fund_figures(programme_id: int, *, today: date) -> FundFigures:
     """The figures of a programme; arrears, principal and fee together, as of a WITA day."""
+    programme = await Programme.get(id=programme_id)
     held = await _balances(programme_id)
     loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
-    waits = await Programme.exists(id=programme_id, counts_matched_only=True)
     now = await standings([loan.id for loan in loans], today)
     return FundFigures(
         cash=held[AccountKind.FUND_CASH],
@@ -60,10 +68,33 @@ async def fund_figures(
         capital=held[AccountKind.CAPITAL],
         fee_cash=held[AccountKind.FEE_CASH],
         credit_held=held[AccountKind.GROUP_CREDIT],
-        reserved=Rupiah(reserved),
-        minimum=Rupiah(minimum),
-        unmatched=await accepted_unseen(programme_id) if waits else ZERO,
+        reserved=await reserved_of(programme_id),
+        minimum=Rupiah(programme.minimum_balance),
+        unmatched=await unmatched_of(programme),
     )
+
+
+async def reserved_of(programme_id: int, *, but: int | None = None) -> Rupiah:
+    """What is kept for groups: approved and not paid out, or promised as a later part.
+
+    `but` is a funding that is not counted, because it is the one that asks.
+    """
+    kept = Funding.filter(programme_id=programme_id).filter(_KEPT)
+    if but is not None:
+        kept = kept.exclude(id=but)
+    return sum([Rupiah(one.amount) for one in await kept.only("id", "amount")], ZERO)
+
+
+async def available_beside(programme: Programme, *, but: int | None = None) -> Rupiah:
+    """What may be lent of a locked programme, in rupiah; `but` as in `reserved_of`."""
+    cash = await Account.get_or_none(code=AccountRef(programme.id, AccountKind.FUND_CASH).code)
+    kept = await reserved_of(programme.id, but=but) + programme.minimum_balance
+    return max(ZERO, (cash.balance if cash else 0) - kept - await unmatched_of(programme))
+
+
+async def unmatched_of(programme: Programme) -> Rupiah:
+    """Verified money that may not be lent yet, in rupiah; none where it need not be seen first."""
+    return await accepted_unseen(programme.id) if programme.counts_matched_only else ZERO
 
 
 async def _balances(programme_id: int) -> dict[AccountKind, Rupiah]:

@@ -159,6 +159,8 @@ class FundingRule(models.Model):
 class FundingState(StrEnum):
     """Proposed, confirmed by one, approved by another (cash reserved), paid; or given up."""
 
+    PLANNED = "planned"
+    """A later part: its money is kept for the group until its evidence is there."""
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     APPROVED = "approved"

@@ -71,4 +71,4 @@ class Officer(models.Model):
 
     class Meta:
         table = "officer"
-        indexes = (("person_id", "until"),)
+        indexes = (("person_id", "until"), ("group_id", "until"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 (Tortoise reads it)
+from datetime import date, datetime  # noqa: TC003 (Tortoise reads it)
 from enum import StrEnum
 
 from tortoise import fields, models
 
+from models.calendar import wita_day
 from models.fields import EnumField, UtcDatetimeField
 
 
@@ -39,6 +40,12 @@ async def last_time(job: str) -> datetime | None:
     """The latest time of a job that is settled; none before the clock first saw it."""
     found = await JobRun.filter(job=job).order_by("-due_at").first()
     return found.due_at if found else None
+
+
+async def days_that_ran(job: str, *, most: int) -> list[date]:
+    """The WITA days of the latest times at which the job ran, or began to count, newest first."""
+    ran = JobRun.filter(job=job, outcome__in=[JobOutcome.DONE, JobOutcome.BEGAN])
+    return [wita_day(run.due_at) for run in await ran.order_by("-due_at").limit(most)]
 
 
 async def settle(job: str, *, due_at: datetime, ran_at: datetime, outcome: JobOutcome) -> bool:

@@ -28,7 +28,8 @@ from models.errors import (
     NotPaidOut,
     WrittenOff,
 )
-from models.ledger import Act, balance, check_going_on, post
+from models.fund import available_beside
+from models.ledger import Act, check_going_on, post
 from models.ledger_tables import Account, JournalEntry
 from models.loan import Loan, LoanStatus
 from models.loan_books import (
@@ -60,6 +61,7 @@ __all__ = [
     "add_capital",
     "apply_credit",
     "apply_due_credits",
+    "check_available",
     "check_takes_money",
     "disburse",
     "record_repayment",
@@ -76,8 +78,10 @@ async def add_capital(programme_id: int, amount: int, **act: Unpack[Act]) -> Jou
     return await post(programme_id, [transfer], kind=EntryKind.CAPITAL_IN, **act)
 
 
-async def disburse(loan_id: int, *, reserved: int = 0, **act: Unpack[Act]) -> JournalEntry:
-    """Pay the loan's whole principal out of the fund.
+async def disburse(
+    loan_id: int, *, funding_id: int | None = None, **act: Unpack[Act]
+) -> JournalEntry:
+    """Pay the loan's whole principal out of the fund; `funding_id` is the reservation it uses up.
 
     Raises InsufficientFunds unless the cash covers it beside what is reserved for others and the
     programme's minimum (DOMAIN.md 3.7), and AlreadyDisbursed under another reference.
@@ -91,15 +95,19 @@ async def disburse(loan_id: int, *, reserved: int = 0, **act: Unpack[Act]) -> Jo
     if not await JournalEntry.exists(reference=act["reference"]):
         if await _paid_out(loan):
             raise AlreadyDisbursed(number=loan.number)
-        kept = programme.minimum_balance + reserved
-        available = max(ZERO, await balance(transfer.credit) - kept)
-        if available < transfer.amount:
-            raise InsufficientFunds(
-                account=AccountKind.FUND_CASH, available=available, needed=transfer.amount
-            )
+        await check_available(programme, transfer.amount, funding_id=funding_id)
     if programme.asks_code:
         await give_code(programme.id, loan.group_id, at=act["at"])
     return await post(loan.programme_id, [transfer], kind=EntryKind.DISBURSEMENT, **act)
+
+
+async def check_available(
+    programme: Programme, amount: Rupiah, *, funding_id: int | None = None
+) -> None:
+    """Raises InsufficientFunds unless a locked programme may lend the amount now."""
+    available = await available_beside(programme, but=funding_id)
+    if available < amount:
+        raise InsufficientFunds(account=AccountKind.FUND_CASH, available=available, needed=amount)
 
 
 async def record_repayment(

@@ -59,3 +59,4 @@ class Instalment(models.Model):
     class Meta:
         table = "instalment"
         unique_together = (("loan_id", "version", "number"),)
+        indexes = (("due_on",),)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import lending
 from models.decision import Decision, DecisionKind
+from models.funding_rule import Rule, set_rule
 from models.plan_change import reschedule
 from models.refund import refund_credit
 from models.report_correction import correct_accepted, take_back
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 async def carry_out(
     decision: Decision, *, approver_id: int, on: date, at: datetime
-) -> JournalEntry:
+) -> JournalEntry | None:
     """Do what the order says, as on the WITA day `on` unless it names another.
+
+    The entry that it made; none for an order that moves no money.
 
     Raises whatever rule of the fund has come to stand in its way since it was proposed.
     """
@@ -51,6 +54,20 @@ async def carry_out(
             return (await recover(order["loan"], order["amount"], **act)).entry
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
+        case DecisionKind.FUNDING_RULE:
+            await _set_rule(decision, order, at)
+            return None
+
+
+async def _set_rule(decision: Decision, order: dict[str, Any], at: datetime) -> None:
+    await set_rule(
+        order["programme"],
+        Rule.from_json(order["rule"]),
+        by=decision.proposed_by_id,
+        at=at,
+        decision_id=decision.id,
+        reason=order["reason"],
+    )
 
 
 async def _reschedule(order: dict[str, Any], act: Act) -> JournalEntry:

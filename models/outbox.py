@@ -55,6 +55,10 @@ class OutboxMessage(models.Model):
     """The external ids of the messages that now exist on the channel."""
     repeated = fields.BooleanField(default=False)
     """Its first sending had an unknown outcome: it is marked as sent again."""
+    recheck = fields.CharField(max_length=60, default="", db_default="")
+    """What must still be true when it is sent, such as `notices:17:2019-07-22`; see `recheck`."""
+    good_until_ms = fields.BigIntField(null=True)
+    """After this moment it is not sent any more."""
     trouble = fields.CharField(max_length=300, default="")
     template = fields.CharField(max_length=80, default="", db_default="")
     """The approved text that was sent instead of the words of the reply, if one was."""

@@ -1,5 +1,6 @@
 """Every table, imported explicitly: the one module that Tortoise is told about."""
 
+from models.announcement import Announcement
 from models.audit import AuditEvent
 from models.chat_move import ChatMove
 from models.contact import Address, Person, StaffRole
@@ -9,6 +10,7 @@ from models.delivery import Delivery
 from models.draft import Draft, Talk
 from models.evidence import PictureEvidence
 from models.field_task import FieldTask
+from models.funding_claim import FundingClaim
 from models.funding_tables import (
     Application,
     ApplicationFile,
@@ -25,6 +27,9 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.missed import MissedWords
+from models.notice import CallTask, Notice
+from models.notice_pause import NoticePause
+from models.notice_plan import NoticePlanRow
 from models.outbox import OutboxMessage
 from models.payment_code import PaymentCode
 from models.programme import Programme
@@ -34,6 +39,7 @@ from models.progress_tables import (
     ProgressPhoto,
     ProgressReport,
 )
+from models.promise import PaymentPromise
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
@@ -45,11 +51,13 @@ __all__ = [
     "Account",
     "Address",
     "Allocation",
+    "Announcement",
     "Application",
     "ApplicationFile",
     "AuditEvent",
     "BankFormat",
     "BankLine",
+    "CallTask",
     "ChatMove",
     "CorrectionRequest",
     "Decision",
@@ -57,6 +65,7 @@ __all__ = [
     "Draft",
     "FieldTask",
     "Funding",
+    "FundingClaim",
     "FundingRule",
     "Group",
     "HelpMessage",
@@ -70,9 +79,13 @@ __all__ = [
     "MatchOffer",
     "MediaSighting",
     "MissedWords",
+    "Notice",
+    "NoticePause",
+    "NoticePlanRow",
     "Officer",
     "OutboxMessage",
     "PaymentCode",
+    "PaymentPromise",
     "Person",
     "PictureEvidence",
     "PlannedCapital",

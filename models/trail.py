@@ -56,6 +56,7 @@ async def of_group(group_id: int) -> Scope:
     news = await ProgressReport.filter(group_id=group_id).values_list("id", flat=True)
     subjects += [f"progress:{report}" for report in news]
     wishes = await Application.filter(group_id=group_id).values_list("id", flat=True)
+    subjects += [f"application:{wish}" for wish in wishes]
     entries = _entries_of(loans) | Q(cause=f"group:{group_id}")
     return Scope(tuple(subjects), entries, tuple(int(str(wish)) for wish in wishes))
 
@@ -104,7 +105,7 @@ async def of_progress(report_id: int) -> Scope:
 
 async def of_application(application_id: int) -> Scope:
     """An application: what became of it in the queue."""
-    return Scope(applications=(application_id,))
+    return Scope((f"application:{application_id}",), applications=(application_id,))
 
 
 async def page(scope: Scope, *, skip: int, most: int) -> tuple[Sequence[Deed], bool]:

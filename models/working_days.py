@@ -14,7 +14,12 @@ _SATURDAY: Final = 5
 
 def is_working_day(day: date) -> bool:
     """Whether the office works on a WITA day."""
-    return day.weekday() < _SATURDAY and day not in _days_off(day.year)
+    return day.weekday() < _SATURDAY and not is_day_off(day)
+
+
+def is_day_off(day: date) -> bool:
+    """Whether a WITA day is a national holiday, or one of collective leave."""
+    return day in _days_off(day.year)
 
 
 def working_days_between(first: date, last: date) -> int:
@@ -29,6 +34,15 @@ def working_days_between(first: date, last: date) -> int:
 def is_older_than_working_days(since: datetime, now: datetime, days: int) -> bool:
     """Whether more than so many working days have begun after the WITA day of a moment."""
     return working_days_between(wita_day(since), wita_day(now)) > days
+
+
+@cache
+def ends_of_fasting(year: int) -> frozenset[date]:
+    """The days of Idul Fitri in a year; the month of fasting is the thirty days before."""
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 (as below)
+
+    days = Indonesia(years=year, language="en_US")
+    return frozenset(day for day in days if "Eid al-Fitr" in days[day])
 
 
 @cache

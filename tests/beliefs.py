@@ -18,6 +18,7 @@ from models.ledger_audit import balance_differences, verify_chain
 from models.loan import Loan
 from models.missed import MissedWords
 from models.money import figures_id
+from models.notice import Notice, NoticeState
 from models.outbox import OutboxMessage, OutboxState
 from models.programme import Programme
 from models.progress_tables import ProgressNote, ProgressPhoto, ProgressReport
@@ -223,6 +224,11 @@ async def _no_progress(_house: House) -> None:
     assert not await ProgressReport.exists()
 
 
+async def _notices_dropped(_: House, count: str, reason: str) -> None:
+    dropped = await Notice.filter(state=NoticeState.DROPPED).values_list("reason", flat=True)
+    assert list(dropped).count(reason) == int(count), dropped
+
+
 BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) owes (Rp[\d.]+)": _owes,
     r"(Rp[\d.]+) are held for (.+)": _holds,
@@ -256,6 +262,7 @@ BELIEFS: dict[str, Callable[..., Awaitable[None]]] = {
     r"(.+) was never visited": _never_visited,
     r"(\d+) talks? (?:is|are) closed": _talks_closed,
     r"talk (\d+) holds (\d+) messages": _history_holds,
+    r"(\d+) notices? (?:was|were) dropped as (\w+)": _notices_dropped,
     r"nothing was lost": _nothing_lost,
 }
 SENTENCES = (
@@ -293,5 +300,6 @@ SENTENCES = (
     "GROUP was never visited",
     "1 talk is closed",
     "talk 1 holds 3 messages",
+    "1 notice was dropped as reported",
     "nothing was lost",
 )

@@ -11,8 +11,10 @@ from bot.database import transaction
 from bot.sample.load import load
 from bot.simulator.cast import read_cast
 from handlers.leaders.joining import CONSENT_VERSION
+from models.applying import Wish, apply
 from models.calendar import wita_day
 from models.contact import Language, Person, Role, StaffRole
+from models.funding_tables import Application
 from models.group import Group, Office, Officer
 from models.loan import Loan, LoanStatus
 from models.money import Rupiah
@@ -20,7 +22,9 @@ from models.payment_code import PaymentCode, switch_codes
 from models.period import month_of
 from models.programme import Programme
 from models.progress import News, keep_news
+from models.queue_moves import accept
 from models.repayment import Claim, Method, RepaymentReport, submit_report
+from tests.funding_givens import FUNDING_GIVENS, FUNDING_SENTENCES
 from tests.queue_for_chats import applied, asked, at_most
 from tests.tampering import change_a_balance
 
@@ -145,6 +149,10 @@ async def _counts_matched_only(_: Clock) -> None:
     await Programme.all().update(counts_matched_only=True)
 
 
+async def _keeps(_: Clock, amount: str) -> None:
+    await Programme.all().update(minimum_balance=int(amount.replace(".", "")))
+
+
 async def _second_programme(clock: Clock, name: str) -> None:
     await Programme.create(
         code="DUA", name=name, source="APBD", legal_basis="SK contoh", created_at=clock.now()
@@ -172,6 +180,29 @@ async def _all_reported_progress(clock: Clock, months: str) -> None:
             await keep_news(news, draft_id=-2_000_000 - 100 * back - place, at=when)
 
 
+async def _waits(clock: Clock, group: str, amount: str) -> None:
+    """Let into the queue by Rina, behind all who wait already."""
+    where, programme = await _group(group), await Programme.all().order_by("id").first()
+    officer = await Officer.filter(group_id=where.id, office=Office.LEADER).first()
+    assert officer is not None
+    assert programme is not None
+    waiting = await Application.all().count()
+    wanted, at = Rupiah(int(amount.replace(".", ""))), clock.now() + timedelta(seconds=waiting)
+    wish = Wish(where.id, programme.id, officer.person_id, "tambahan modal usaha", wanted)
+    async with transaction():
+        # Nobody wrote it in a chat: no real draft has a number below zero.
+        application = await apply(wish, draft_id=-3_000_000 - waiting, at=at)
+        await application.fetch_related("group", "programme")
+        await accept(
+            application,
+            granted=wanted,
+            priority=5,
+            reason="",
+            person_id=(await _person("Rina")).id,
+            at=at,
+        )
+
+
 async def _person(name: str) -> Person:
     return await Person.get(name__startswith=name)
 
@@ -182,6 +213,7 @@ async def _group(name: str) -> Group:
 
 
 GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
+    **FUNDING_GIVENS,
     r"the sample data": _sample,
     r"the sample data, and nobody waits": _sample_without_queue,
     r"(\w+) is only an? (\w+)": _only,
@@ -196,14 +228,17 @@ GIVENS: dict[str, Callable[..., Awaitable[None]]] = {
     r"the office knows (\w+) as ([\w ]+), (\w+) of (.+)": _known_as,
     r"(\w+) is (leader|secretary|treasurer|facilitator) of (.+)": _office,
     r"the programme counts only what the bank has seen": _counts_matched_only,
+    r"the programme always keeps Rp([\d.]+)": _keeps,
     r"there is a second programme, (.+)": _second_programme,
     r"every group has reported progress in (\d+) months": _all_reported_progress,
     r"(\w+) has applied for Rp([\d.]+) for (.+)": applied,
     r"(\w+) has asked about (A-\d{4}-\d{4}): (.+)": asked,
     r"a group may have Rp([\d.]+) at most": at_most,
+    r"(.+) waits in the queue for Rp([\d.]+)": _waits,
     r"(\w+) has reported Rp([\d.]+) for (.+) on (\d{4}-\d\d-\d\d)": _reported,
 }
 SENTENCES = (
+    *FUNDING_SENTENCES,
     "the sample data",
     "the sample data, and nobody waits",
     "Joko is only a viewer",
@@ -218,11 +253,13 @@ SENTENCES = (
     "the office knows Tamu as Aminah Yusuf, treasurer of Mekar",
     "Rina is leader of Ikan Pesisir",
     "the programme counts only what the bank has seen",
+    "the programme always keeps Rp5.000.000",
     "there is a second programme, Dana Kabupaten",
     "every group has reported progress in 2 months",
     "Sari has applied for Rp15.000.000 for bibit jahe",
     "Rina has asked about A-1907-0001: Berapa anggotanya?",
     "a group may have Rp10.000.000 at most",
+    "Pisang Lestari waits in the queue for Rp15.000.000",
     "Sari has reported Rp500.000 for Mekar on 2019-07-16",
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from models.calendar import WITA
+from models.calendar import WITA, epoch_ms
 from models.inbox import InboxMessage, InboxState
 from models.outbox import OutboxMessage, OutboxState
 from models.self_audit import any_asked
@@ -293,7 +293,8 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME leads no group any more, one picture cannot be downloaded, "
+                "NAME blocks the bot, NAME leads no group any more, "
+                "one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 "NAME blocks the bot, NAME lets the bot write again, NAME changes number to +62…, "
                 f"NAME hides the number, every update arrives twice, {', '.join(EVENTS)}"
@@ -413,7 +414,11 @@ async def settled(house: House) -> None:
         house.check_that_it_lives()
         busy = (
             await InboxMessage.exists(state__in=[InboxState.FETCHING, InboxState.WAITING])
-            or await OutboxMessage.exists(state__in=[OutboxState.WAITING, OutboxState.SENDING])
+            or await OutboxMessage.exists(state=OutboxState.SENDING)
+            or await OutboxMessage.exists(state=OutboxState.WAITING, recheck="")
+            or await OutboxMessage.exists(
+                state=OutboxState.WAITING, not_before_ms__lte=epoch_ms(house.clock.now())
+            )
             or await any_asked()
             or await house.simulator.pending()
         )

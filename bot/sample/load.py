@@ -61,7 +61,7 @@ async def load(clock: Clock, *, private_network: str | None = None, with_queue: 
 
     `private_network` puts all private phones of the cast on one network.
     """
-    cast, data = _read("cast.json"), _read("kutai_timur.json")
+    cast, data = read_sample()
     for phone in cast["phones"] if private_network is not None else ():
         if phone["chat"] == "private":
             phone["network"] = private_network
@@ -83,6 +83,11 @@ async def load(clock: Clock, *, private_network: str | None = None, with_queue: 
         for day, happen in sorted(story.events, key=lambda event: event[0]):
             await happen(day)
     return len(groups)
+
+
+def read_sample() -> tuple[Any, Any]:
+    """The cast of the simulator, and the groups, loans and roles of the office, as stored."""
+    return _read("cast.json"), _read("kutai_timur.json")
 
 
 def _read(name: str) -> Any:

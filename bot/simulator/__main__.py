@@ -33,7 +33,10 @@ def main() -> None:
     parser.add_argument(
         "--until-stdin-closes", action="store_true", help="stop when whoever started us is gone"
     )
-    given = parser.parse_args()
+    _serve(parser.parse_args())
+
+
+def _serve(given: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     limits = RateLimits(
         per_chat=given.per_chat,

@@ -1,15 +1,20 @@
 """What the clock causes: every job, listed explicitly."""
 
 from handlers.clockwork import (
+    calls,
     credit,
     decisions,
     digest,
     escalation,
+    forgetting,
     health,
     help_talks,
-    missed,
+    monthly,
+    next_funding,
+    reminders,
     self_audit,
     till,
+    weekly,
 )
 from handlers.jobs import Job
 
@@ -17,12 +22,18 @@ JOBS: tuple[Job, ...] = (
     decisions.EXPIRING,
     till.POSTING,
     credit.USING_CREDIT,
+    reminders.REMINDERS,
+    calls.CALLING,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,
     digest.DIGEST,
+    weekly.WEEKLY,
+    monthly.MONTHLY,
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,
-    missed.FORGETTING_WORDS,
+    forgetting.FORGETTING,
+    next_funding.EVERY_MORNING,
+    next_funding.RESULTS,
 )

@@ -8,6 +8,7 @@ from tortoise.exceptions import DoesNotExist, IntegrityError
 from handlers.jobs import Always, Job, JobTurn
 from handlers.messages import Words, say, words
 from handlers.staff.deciding import carry_out
+from handlers.staff.funding_proposal import consider
 from handlers.staff.report_card import card, subject
 from handlers.turn import Telling
 from models import till
@@ -48,18 +49,32 @@ async def look(telling: Telling) -> None:
     # Programmes before reports, as when a leader reports: whoever waits, waits for nobody of ours.
     for programme_id in sorted({report.loan.programme_id for report in due}):
         await lock_books(programme_id)  # a halt is each report's own affair, below
-    for report in due:
-        await _post(telling, report.id)
+    posted = [report for report in due if await _post(telling, report.id)]
+    for programme_id, report_id in sorted(
+        {one.loan.programme_id: one.id for one in posted}.items()
+    ):
+        await _consider(telling, programme_id, subject(report_id))
 
 
-async def _post(telling: Telling, report_id: int) -> None:
+async def _consider(telling: Telling, programme_id: int, cause: str) -> None:
+    """Whose turn it is now; whatever is wrong there, what was posted stays posted."""
+    told_before = len(telling.notices)
+    try:
+        async with savepoint():
+            await consider(telling, programme_id, cause)
+    except (RuleBroken, *_POISON):
+        logger.exception("the next funding could not be considered", extra={"cause": cause})
+        del telling.notices[told_before:]
+
+
+async def _post(telling: Telling, report_id: int) -> bool:
     """Post one verdict, or put the report back and tell staff why; the others go on."""
     report = await RepaymentReport.filter(id=report_id).select_for_update(skip_locked=True).first()
     if report is None:  # Somebody is taking it back this moment.
-        return
+        return False
     handling = await till.taken_out(report_id, at=telling.now)
     if handling is None or handling.verdict is None:
-        return
+        return False
     told_before = len(telling.notices)
     try:
         async with savepoint():
@@ -71,9 +86,10 @@ async def _post(telling: Telling, report_id: int) -> None:
         logger.exception("a verdict could not be posted", extra={"report": report_id})
         why = words("till.broken")
     else:
-        return
+        return True
     del telling.notices[told_before:]
     await _put_back(telling, report_id, handling, why)
+    return False
 
 
 async def _check_again(report: RepaymentReport, handling: ReportHandling) -> None:

@@ -12,6 +12,7 @@ from handlers.forms import Answers, Form, question
 from handlers.messages import Fact, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import visit_card
+from handlers.staff.funding_proposal import consider_group
 from handlers.turn import Turn
 from models.errors import NotInCare
 from models.field_task import TaskState, settle_tasks
@@ -79,6 +80,7 @@ class VisitForm(Form, name="visit"):
         turn.tell_staff(await visit_card.card(visit.id), key=f"{subject}:card", subject=subject)
         for task in await settle_tasks(group.id, TaskState.DONE, at=turn.now, by=turn.person_id):
             await visit_card.change_task(turn, task)
+        await consider_group(turn, group.id, subject)
         return say(
             "visit.recorded",
             *choices(turn.situation),

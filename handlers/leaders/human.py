@@ -30,18 +30,12 @@ if TYPE_CHECKING:
 _ANSWERS = {
     "ask_human": "human.ask_human",
     "complaint": "human.complaint",
-    "promise_payment": "human.promise_payment",
-    "cannot_pay": "human.cannot_pay",
     "change_leader": "human.change_leader",
     "change_number": "human.change_number",
     "delete_data": "human.delete_data",
     "access_data": "human.access_data",
-    "stop_notices": "human.stop_notices",
 }
 """What each wish is answered; all of them reach staff."""
-
-_NEWS: Final = frozenset({"promise_payment"})
-"""What staff are told without being asked: nothing is promised."""
 
 _RIGHTS: Final = frozenset({"delete_data", "access_data"})
 _RIGHTS_WITHIN: Final = timedelta(hours=72)
@@ -168,9 +162,7 @@ async def _finish(turn: Turn, request: HelpRequest) -> Reply:
     return say("human.closed", number=number, name=name)
 
 
-def _due(wish: str, now: datetime) -> datetime | None:
-    if wish in _NEWS:
-        return None
+def _due(wish: str, now: datetime) -> datetime:
     return now + _RIGHTS_WITHIN if wish in _RIGHTS else office_hours.promise(now)
 
 

@@ -25,6 +25,7 @@ def choices(situation: Situation) -> tuple[Choice, ...]:
         progress,
         Choice("go:what_is_left", words("menu.what_is_left")),
         Choice("go:how_to_pay", words("menu.how_to_pay")),
+        Choice("go:cannot_pay", words("menu.cannot_pay")),
         *queue,
     )
     everybody = (

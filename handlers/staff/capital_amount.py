@@ -46,7 +46,7 @@ class Wanted(Money):
         named = MONEY.findall(hearing.text)
         if len(named) == 1:
             value = read_amount(named[0]).value
-            return None if value is None else self._judged(value, ())
+            return super().overhear(hearing) if value is None else self._judged(value, ())
         if named or not _IN_WORDS.search(hearing.text):
             return None
         candidates = read_amount(hearing.text).candidates

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.messages import Reply, Words, say, words
+from handlers.next_group import towards
 from handlers.staff.answers import reason_in_words, usual
 from handlers.staff.next_due import next_due
 from handlers.staff.report_card import card, subject
@@ -41,7 +42,10 @@ async def _accept(
     """Enter the money and tell the group."""
     recorded = await enter_accepted(report, amount, verifier_id=by, at=telling.now, reason=reason)
     loan = await Loan.get(id=report.loan_id)
-    result = await _accepted(report, amount, recorded, await loan_standing(loan.id, telling.today))
+    standing = await loan_standing(loan.id, telling.today)
+    result = await _accepted(
+        report, amount, recorded, standing, await towards(telling, loan.programme_id)
+    )
     await _tell_group(telling, report, result, key="result")
     if loan.status is LoanStatus.REPAID:
         group = await Group.get(id=report.group_id)
@@ -118,9 +122,13 @@ async def _decide(
 
 
 async def _accepted(
-    report: RepaymentReport, amount: Rupiah, recorded: Recorded, standing: LoanStanding
+    report: RepaymentReport,
+    amount: Rupiah,
+    recorded: Recorded,
+    standing: LoanStanding,
+    next_group: tuple[Words, ...],
 ) -> Reply:
-    """What the group reads: the new balance, and what comes next."""
+    """What the group reads: the new balance, what comes next, and whom that brings nearer."""
     group = await Group.get(id=report.group_id)
     key = "accepted" if amount == report.amount else "accepted_other"
     return say(
@@ -132,7 +140,7 @@ async def _accepted(
         paid_on=report.paid_on,
         reason=reason_in_words(report.reason),
         outstanding=standing.outstanding,
-        next=await _what_next(recorded, standing),
+        next=(*await _what_next(recorded, standing), *next_group),
     )
 
 

@@ -8,11 +8,16 @@ from typing_extensions import override
 from handlers.forms import Answers, Form, given, question
 from handlers.messages import Fact, Reply, facts_to_json, say
 from handlers.situation import Situation
-from handlers.staff import correction_card, report_card
+from handlers.staff import correction_card, planned_capital, report_card
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
 from handlers.staff.decision_card import card, subject, what
 from handlers.staff.decision_news import tell_group
+from handlers.staff.funding_proposal import (
+    consider,
+    consider_loan,
+    warn_of_lost_success,
+)
 from handlers.turn import Telling, Turn
 from models import decision as decisions
 from models.contact import Role
@@ -76,7 +81,7 @@ async def expire(turn: Telling, decision: Decision) -> Reply:
     return await _result(decision)
 
 
-async def _approve(turn: Turn, decision: Decision) -> Reply:
+async def _approve(turn: Turn, decision: Decision) -> tuple[Reply, ...]:
     entry = await carry_out(decision, approver_id=turn.person_id, on=turn.today, at=turn.now)
     await decisions.approved(decision, by=turn.person_id, at=turn.now, entry=entry)
     await _change_cards(turn, decision)
@@ -86,7 +91,20 @@ async def _approve(turn: Turn, decision: Decision) -> Reply:
         name = report_card.subject(report)
         key = f"{name}:decision:{decision.id}"
         turn.change_cards(name, await report_card.card(report), key=key)
-    return await _result(decision)
+    arrived = await planned_capital.follow(turn, decision)
+    await _consider(turn, decision)
+    return (await _result(decision), *arrived)
+
+
+async def _consider(turn: Turn, decision: Decision) -> None:
+    """Money that came or went, or another rule, may make the next funding possible, or end it."""
+    order, cause = decision.order, subject(decision.id)
+    if "programme" in order:
+        await consider(turn, order["programme"], cause)
+    elif "loan" in order:
+        await consider_loan(turn, order["loan"], cause)
+        if decision.kind in {DecisionKind.REVERSAL, DecisionKind.CORRECTION}:
+            await warn_of_lost_success(turn, order["loan"], cause)
 
 
 async def _withdraw(turn: Turn, decision: Decision) -> Reply:

@@ -1,12 +1,14 @@
 """`/ringkasan`: what staff should know this morning, on one screen."""
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
+from handlers.staff.funding_lines import funding_lines
 from handlers.staff.queue_lines import queue_lines
 from handlers.staff.self_audit import again, books_line
 from handlers.three_numbers import three_numbers
 from handlers.turn import Telling, Turn
 from models.decision import Decision, DecisionStatus
-from models.funding_tables import Application, ApplicationStatus
+from models.funding import IN_TALK
+from models.funding_tables import Application, ApplicationStatus, Funding, FundingState
 from models.programme import Programme
 from models.repayment import RepaymentReport, ReportStatus
 from models.tallies import Tally, tallies_of_month
@@ -23,6 +25,7 @@ async def something_waits(turn: Telling) -> bool:
         await RepaymentReport.exists(status=ReportStatus.SUBMITTED)
         or await Decision.exists(status=DecisionStatus.PROPOSED, expires_at__gt=turn.now)
         or await Application.exists(status=ApplicationStatus.SUBMITTED)
+        or await Funding.exists(state__in=[*IN_TALK, FundingState.APPROVED])
         or await Programme.exists(halted_at__not_isnull=True)
     )
 
@@ -42,6 +45,7 @@ async def digest(turn: Telling) -> Reply:
             await _waiting(programme.id, tallies.waiting),
             await books_line(turn, programme),
             *await queue_lines(programme.id),
+            *await funding_lines(programme.id),
             "",
         ]
     halted = any(programme.halted_at is not None for programme in programmes)

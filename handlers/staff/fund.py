@@ -1,27 +1,34 @@
 """`/saldo`: each programme's fund at a glance."""
 
 from handlers.messages import InboundMessage, Reply, say
+from handlers.staff.fund_picture import drawing
+from handlers.staff.programmes import all_programmes, called
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.fund import fund_figures
+from models.fund_months import fund_picture
 from models.programme import Programme
 from models.tallies import tallies_of_month
 
 
 async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
     """One message a programme: what the ledger holds, and what still waits for verification."""
-    programmes = await Programme.all().order_by("id")
+    programmes = await all_programmes()
     if not programmes:
         return say("fund.no_programme")
-    return tuple([reply for one in programmes for reply in await _of(one, turn)])
+    return tuple(
+        [reply for one in programmes for reply in await _of(one, called(one, programmes), turn)]
+    )
 
 
-async def _of(programme: Programme, turn: Turn) -> tuple[Reply, ...]:
-    figures = await fund_figures(programme.id, today=turn.today, minimum=programme.minimum_balance)
+async def _of(programme: Programme, name: str, turn: Turn) -> tuple[Reply, ...]:
+    figures = await fund_figures(programme.id, today=turn.today)
     tallies = await tallies_of_month(programme.id, turn.today)
+    picture = await fund_picture(programme.id, turn.today)
     overview = say(
         "fund.overview",
-        programme=programme.name,
+        drawings=(drawing(programme, picture),),
+        programme=name,
         now=turn.now,
         cash=figures.cash,
         lent_out=figures.lent_out,
@@ -33,6 +40,9 @@ async def _of(programme: Programme, turn: Turn) -> tuple[Reply, ...]:
         waiting=tallies.waiting.count,
         waiting_sum=tallies.waiting.total,
     )
-    if not programme.counts_matched_only:
-        return (overview,)
-    return (overview, say("fund.unmatched", unmatched=figures.unmatched))
+    beside: list[Reply] = []
+    if figures.reserved or figures.minimum:
+        beside.append(say("fund.kept", reserved=figures.reserved, minimum=figures.minimum))
+    if programme.counts_matched_only:
+        beside.append(say("fund.unmatched", unmatched=figures.unmatched))
+    return (overview, *beside)

@@ -11,11 +11,15 @@ from handlers.periods import period_in_words
 from handlers.situation import Situation
 from handlers.staff import progress_card
 from handlers.staff.access import ANY_STAFF, require
+from handlers.staff.funding_proposal import consider_group
 from handlers.staff.progress_reasons import WhatIsMissing, reason_in_words
 from handlers.turn import Turn
 from models.contact import Person, Role, StaffRole
 from models.errors import NotAllowed, OwnProgress, RuleBroken
 from models.group import Office, Officer
+from models.ledger import lock_books
+from models.loan import Loan
+from models.programme import Programme
 from models.progress import accept_progress, add_note, may_still, want_more
 from models.progress_tables import ProgressReport, ProgressStatus
 
@@ -28,6 +32,8 @@ async def press(turn: Turn, report_id: int, verb: str) -> Reply | tuple[Reply, .
     """A tap on a card: `<verb>-<how often the report had been sent>`, or `show` in a list."""
     await require(turn, ANY_STAFF)
     name, _, seen = verb.partition("-")
+    if name == "accept":  # Programmes before reports, as when a leader sends more.
+        await lock_programmes_around(report_id)
     report = await _locked(report_id)
     if report is None or name not in {"accept", "more", "note", "show"}:
         return say("form.stale")
@@ -106,6 +112,18 @@ class ProgressNoteForm(Form, name="progress_note"):
         return await _keep_note(turn, report, self.text) if report else say("form.stale")
 
 
+async def lock_programmes_around(report_id: int) -> None:
+    """The register's programme, and those in which the report's group borrows, in their order."""
+    found = await ProgressReport.get_or_none(id=report_id)
+    if found is None:
+        return
+    loans = await Loan.filter(group_id=found.group_id)
+    first = await Programme.all().order_by("id").first()
+    ids = {loan.programme_id for loan in loans} | ({first.id} if first else set())
+    for programme_id in sorted(ids):
+        await lock_books(programme_id)
+
+
 async def _locked(report_id: int) -> ProgressReport | None:
     return await ProgressReport.filter(id=report_id).select_for_update().first()
 
@@ -140,6 +158,7 @@ async def _show(turn: Turn, report: ProgressReport) -> tuple[Reply, ...]:
 async def _accepted(turn: Turn, report: ProgressReport) -> tuple[Reply, ...]:
     await _tell_reporter(turn, report, "accepted")
     await _change_cards(turn, report, "accepted")
+    await consider_group(turn, report.group_id, progress_card.subject(report.id))
     return ()
 
 

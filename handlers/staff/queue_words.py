@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from handlers.forecast_words import in_short
 from handlers.messages import Drawing, Words
+from handlers.staff.queue_picture import queue_picture
 from handlers.turn import Telling
-from models.funding_queue import Place
+from models.forecast_reading import windows
+from models.funding_queue import Place, waiting
+from models.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +20,14 @@ class Beside:
     drawings: tuple[Drawing, ...] = ()
 
 
-async def beside(
-    telling: Telling,  # noqa: ARG001 (the forecast reads its clock)
-    programme_id: int,  # noqa: ARG001 (the forecast reads its books)
-    places: Sequence[Place],  # noqa: ARG001 (those that are shown)
-) -> Beside:
-    """What is known about the dates of these places."""
-    return Beside()
+async def beside(telling: Telling, programme_id: int, places: Sequence[Place]) -> Beside:
+    """When the turn of these places may come, and the bands of the queue, on its first page."""
+    if not places:
+        return Beside()
+    known = await windows(programme_id, telling.today)
+    lines = {one.application_id: in_short(known.get(one.application_id)) for one in places}
+    if places[0].place > 1:
+        return Beside(lines)
+    programme = await Programme.get(id=programme_id)
+    queue = await waiting(programme_id)
+    return Beside(lines, await queue_picture(programme, queue, telling.today))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers.messages import Fact, Reply, say, words
+from handlers.staff.funding_proposal import consider
 from handlers.staff.report_card import card, subject
 from handlers.staff.statement_card import overview_of
 from handlers.turn import Turn
@@ -39,6 +40,7 @@ async def import_sheet(
             rows=statement.rows,
         )
     await _show_on_cards(turn, programme.id, before)
+    await consider(turn, programme.id, f"statement:{kept.statement.id}")
     head = say(
         "statement.imported",
         programme=programme.name,

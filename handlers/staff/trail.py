@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
@@ -78,6 +79,18 @@ TOLD: Final = frozenset(
         "help_closed",
         "help_reopened",
         "help_risen",
+        "payment_promised",
+        "promise_kept",
+        "promise_broken",
+        "call_called",
+        "call_promised",
+        "call_not_reached",
+        "notices_planned",
+        "funding_confirmed",
+        "funding_refused",
+        "funding_withdrawn",
+        "funding_planned",
+        "funding_paid",
         "queue_applied",
         "queue_accepted",
         "queue_returned",
@@ -226,5 +239,6 @@ def _facts(stored: Mapping[str, Any]) -> dict[str, Fact]:
         "number": str(stored.get("number", "")),
         "amount": Rupiah(int(amount)),
         "decision": int(stored.get("decision", 0)),
+        "promised_on": date.fromisoformat(stored.get("promised_on", "0001-01-01")),
         "kind": words(f"decision.kind.{stored['kind']}") if stored.get("kind") else "",
     }

@@ -22,3 +22,8 @@ fund-overview =
 fund-no_programme = No revolving fund has been recorded yet.
 
 fund-unmatched = Not on the bank statement yet: { $unmatched }. This programme counts it as money to lend once it is matched (/mutasi).
+
+fund-kept =
+    Not counted as money that can be lent:
+    Reserved for groups: { $reserved }
+    Minimum that stays: { $minimum }

@@ -22,10 +22,6 @@ human-closed_by_office = { $name }, talk { $number } with the office is closed. 
 human-late = { $name }, we are sorry: nobody has been able to answer message { $number } yet. We have reminded the office, and try to have an answer by { $when }. Thank you for waiting. 🙏
 human-complaint =
     Thank you for telling us, { $name }, and we are sorry for the trouble. We have passed it on to the office (number { $number }). { $promise }
-human-promise_payment =
-    Thank you for telling us, { $name }. We have passed your plan on to the office. After paying, please send a photo of the slip here.
-human-cannot_pay =
-    Thank you for telling us, { $name }. We hope that a way is found soon. When, and how much, could it be? A part is welcome too. We have passed this on to the office (number { $number }). { $promise }
 human-change_leader =
     A change of officers is recorded by the office, { $name }, to keep the group’s data safe. We have passed it on (number { $number }). { $promise } Please have the minutes of the group ready.
 human-change_number =
@@ -34,7 +30,5 @@ human-delete_data =
     Your request is recorded with number { $number }. The office answers within 3 x 24 hours. Financial records are kept as the rules for archives demand.
 human-access_data =
     Your request is recorded with number { $number }. The office explains within 3 x 24 hours which data we hold about you.
-human-stop_notices =
-    All right, { $name }. We have passed your wish to receive no more messages on to the office (number { $number }). { $promise } The group is still served at the office.
 human-group = { $name }, { $village }
 human-no_group = (not connected with a group yet)

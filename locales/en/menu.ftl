@@ -11,6 +11,7 @@ menu-repayment_report = Report a repayment
 menu-progress_report = Business report
 menu-what_is_left = What is left
 menu-how_to_pay = How to pay
+menu-cannot_pay = Cannot pay yet
 menu-my_turn = My turn
 menu-apply = Apply for capital
 menu-human = Ask the office

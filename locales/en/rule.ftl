@@ -12,6 +12,17 @@ rule-terms_due_not_ahead = The first due day, { $first_due_on }, must come after
 rule-terms_empty_instalment = There is an instalment without principal and fee, or below nothing.
 rule-cannot_reallocate = The repayments of loan { $number } do not cover the credit that was refunded, so they cannot be shared out again yet.
 rule-not_in_care = { $group } is not (or no longer) in your care on our list. The visit was not recorded. If that is wrong, type PETUGAS.
+rule-no_such_time = There is no such time as { $time }. Times run from 00.00 to 23.59.
+rule-hours_backwards = The hours must begin, at { $opens }, before they end, at { $closes }.
+rule-hours_too_wide = Messages are sent between { $opens } and { $closes } WITA only.
+rule-steps_out_of_order = Steps must be in order and not the same: { $step } comes after { $before }.
+rule-step_too_far = A step of { $step } days is out of range; from { $earliest } to { $latest }.
+rule-too_many_steps = { $count } reminders are too many. { $most } at most.
+rule-notice_call_after = A call after { $figure } days is out of range: from { $least } to { $most }.
+rule-notice_nudge_day = Day { $figure } for asking after the business is out of range: from { $least } to { $most }.
+rule-notice_place_day = Day { $figure } for news of the queue is out of range: from { $least } to { $most }.
+rule-notice_promise_days = A limit of { $figure } days for promises is out of range: from { $least } to { $most }.
+rule-promise_too_far = A promise lies ahead, and on { $latest } at the latest.
 rule-already_applied = { $group } has application { $number } ({ $amount }) since { $applied_at } already. One application for a group is enough.
 rule-application_decided =
     { $status ->

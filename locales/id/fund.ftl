@@ -21,3 +21,8 @@ fund-overview =
 fund-no_programme = Belum ada program dana bergulir yang tercatat.
 
 fund-unmatched = Belum terlihat di mutasi bank: { $unmatched }. Program ini baru menghitungnya sebagai dana setelah cocok (/mutasi).
+
+fund-kept =
+    Tidak ikut dihitung sebagai dana yang dapat dicairkan:
+    Sudah dipesan untuk kelompok: { $reserved }
+    Cadangan: { $minimum }

@@ -22,10 +22,6 @@ human-closed_by_office = Pak/Bu { $name }, percakapan nomor { $number } dengan p
 human-late = Pak/Bu { $name }, mohon maaf, pesan nomor { $number } belum sempat dijawab petugas. Sudah kami ingatkan lagi, dan kami usahakan dijawab paling lambat { $when }. Terima kasih sudah menunggu. 🙏
 human-complaint =
     Terima kasih sudah menyampaikan, Pak/Bu { $name }, dan mohon maaf atas ketidaknyamanannya. Sudah kami teruskan ke petugas (nomor { $number }). { $promise }
-human-promise_payment =
-    Terima kasih kabarnya, Pak/Bu { $name }. Rencana setornya sudah kami teruskan ke petugas. Setelah menyetor, kirim foto buktinya ke sini, ya.
-human-cannot_pay =
-    Terima kasih sudah memberi kabar, Pak/Bu { $name }. Semoga segera ada jalan. Kira-kira kapan bisa menyetor, dan berapa? Sebagian dulu juga boleh. Kabar ini kami teruskan ke petugas (nomor { $number }). { $promise }
 human-change_leader =
     Pergantian pengurus dicatat oleh petugas, Pak/Bu { $name }, supaya data kelompok tetap aman. Sudah kami teruskan (nomor { $number }). { $promise } Mohon siapkan berita acara kelompoknya.
 human-change_number =
@@ -34,7 +30,5 @@ human-delete_data =
     Permintaan Bapak/Ibu sudah kami catat dengan nomor { $number }. Petugas menjawab paling lama 3 x 24 jam. Catatan keuangan tetap kami simpan sesuai aturan arsip.
 human-access_data =
     Permintaan Bapak/Ibu sudah kami catat dengan nomor { $number }. Petugas mengirim penjelasan tentang data Bapak/Ibu paling lama 3 x 24 jam.
-human-stop_notices =
-    Baik, Pak/Bu { $name }. Permintaan untuk berhenti menerima pesan sudah kami teruskan ke petugas (nomor { $number }). { $promise } Urusan kelompok tetap dilayani di kantor.
 human-group = { $name }, { $village }
 human-no_group = (belum terhubung dengan kelompok)

@@ -11,6 +11,7 @@ menu-repayment_report = Lapor setoran
 menu-progress_report = Lapor usaha (foto)
 menu-what_is_left = Sisa dan jadwal
 menu-how_to_pay = Cara setor
+menu-cannot_pay = Belum bisa setor
 menu-my_turn = Giliran kelompok
 menu-apply = Ajukan modal
 menu-human = Hubungi petugas

@@ -12,6 +12,17 @@ rule-terms_due_not_ahead = Jatuh tempo pertama, { $first_due_on }, harus sesudah
 rule-terms_empty_instalment = Ada angsuran tanpa pokok dan tanpa jasa, atau kurang dari nol.
 rule-cannot_reallocate = Setoran pinjaman { $number } tidak menutup titipan yang sudah dikembalikan, jadi belum dapat dibagi ulang.
 rule-not_in_care = { $group } tidak (lagi) tercatat dalam dampingan Bapak/Ibu. Kunjungannya belum kami catat. Bila keliru, ketik PETUGAS ya.
+rule-no_such_time = Jam { $time } tidak ada. Jam berkisar dari 00.00 sampai 23.59.
+rule-hours_backwards = Jam mulai { $opens } harus lebih awal daripada jam selesai { $closes }.
+rule-hours_too_wide = Pesan hanya dikirim antara pukul { $opens } dan { $closes } WITA.
+rule-steps_out_of_order = Langkah pengingat harus berurutan dan tidak boleh sama: { $step } ditulis sesudah { $before }.
+rule-step_too_far = Langkah pengingat { $step } hari di luar batas; paling awal { $earliest }, paling akhir { $latest }.
+rule-too_many_steps = { $count } pengingat terlalu banyak. Paling banyak { $most }.
+rule-notice_call_after = Tugas menelepon sesudah { $figure } hari di luar batas { $least } sampai { $most }.
+rule-notice_nudge_day = Tanggal { $figure } untuk ajakan lapor usaha di luar batas { $least } sampai { $most }.
+rule-notice_place_day = Tanggal { $figure } untuk kabar antrean di luar batas { $least } sampai { $most }.
+rule-notice_promise_days = Batas rencana setor { $figure } hari di luar batas { $least } sampai { $most }.
+rule-promise_too_far = Rencana setor paling lambat { $latest }, dan tidak boleh di masa lalu.
 rule-already_applied = { $group } sudah punya ajuan { $number } ({ $amount }) sejak { $applied_at }. Satu kelompok cukup satu ajuan.
 rule-application_decided =
     { $status ->

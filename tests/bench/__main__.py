@@ -2,8 +2,13 @@
 
 import sys
 
-from tests.bench import pipeline, startup, understanding
+from tests.bench import forecast, pipeline, startup, understanding
 
 sys.exit(
-    max(startup.main(), understanding.main(sys.argv[1:]), pipeline.main(sys.argv[1:])),
+    max(
+        startup.main(),
+        forecast.main(),
+        understanding.main(sys.argv[1:]),
+        pipeline.main(sys.argv[1:]),
+    ),
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.bench import understanding
+from tests.bench.forecast import backtest, in_plain_python, measure_speed, small
 from tests.bench.pipeline import main
 from tests.bench.stage import fake_telegram
 from tests.bench.startup import start_once
@@ -53,6 +54,21 @@ def test_a_start_is_timed_and_weighed(tmp_path: Path) -> None:
         start = start_once(api_base, tmp_path)
     assert start.ready_seconds > 0
     assert start.rss_mb > 0
+
+
+def test_the_forecast_is_compared_with_plain_python() -> None:
+    world = small()
+    speed = measure_speed(world, paths=100, plain_paths=2)
+    assert speed.ratio > 0
+    assert len(in_plain_python(world, 2)) == len(world.places)
+
+
+def test_forecasts_of_invented_funds_hold_what_they_say() -> None:
+    truth = backtest(10, paths=100)
+    assert truth.told >= 50
+    # So few funds say little: a forecast that is blind or far too sure fails all the same.
+    assert 55 <= truth.percent(truth.in_80) <= 98
+    assert 25 <= truth.percent(truth.before_half) <= 75
 
 
 def test_the_quick_bench_of_webhooks_stores_every_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,10 +16,18 @@ import locales
 from handlers import answers, report_number, what_changes
 from handlers.contents import CONTENTS
 from handlers.facilitators import answers as care
-from handlers.leaders import business_answers, progress_answers
+from handlers.leaders import business_answers, progress_answers, promise_answers
 from handlers.leaders.loose_photo import Unasked
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers, review_reasons, rhythm_answers
+from handlers.staff import (
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rhythm_answers,
+    rule_answers,
+    terms_answers,
+)
 from locales import message_id
 
 if TYPE_CHECKING:
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 STAFF_FILES = {
+    "announcing",
     "accept_application",
     "application",
     "queue",
@@ -35,6 +44,7 @@ STAFF_FILES = {
     "return_application",
     "bank_columns",
     "capital",
+    "confirm_funding",
     "correction_request",
     "counter_cash",
     "decision",
@@ -42,6 +52,8 @@ STAFF_FILES = {
     "escalation",
     "finding",
     "fund",
+    "funding",
+    "funding_rule",
     "group_card",
     "help_talk",
     "late_groups",
@@ -52,8 +64,10 @@ STAFF_FILES = {
     "progress_note",
     "ledger_rules",
     "other_amount",
+    "pay_out",
     "payment_code",
     "pick_group",
+    "planned_capital",
     "recovery",
     "record_credit",
     "refund",
@@ -68,6 +82,7 @@ STAFF_FILES = {
     "till",
     "trail",
     "verification",
+    "what_if",
     "write_off",
 }
 _SPEAKING = {"say", "words", "Reply", "Words"}
@@ -83,6 +98,10 @@ REASONS = {
     staff_answers.AnyGroup: {"unknown", "several"},
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
+    terms_answers.Fee: {"not_a_percentage", "too_high"},
+    terms_answers.InParts: {"not_parts"},
+    rule_answers.RepeatPercents: {"not_percents"},
+    coming_month.ComingMonth: {"not_a_day", "unsure", "not_ahead", "too_far"},
     report_number.ReportNumber: {"not_a_number"},
     rhythm_answers.HowOften: {"not_a_rhythm"},
     rhythm_answers.DueDays: {"not_days", "unclear_day", "not_ahead"},
@@ -95,6 +114,11 @@ REASONS = {
     business_answers.ObstaclesTold: {"photo_instead", "no_words", "too_long"},
     review_reasons.PriorityClass: {"not_a_class"},
     care.GroupInCare: {"not_in_care"},
+    promise_answers.PromiseDay: {"not_a_day", "unsure", "in_the_past", "too_far"},
+    promise_answers.PauseEnd: {"no_end", "unsure", "in_the_past", "too_far"},
+    promise_answers.PartAmount: {
+        *("photo_instead", "not_an_amount", "unsure", "too_small", "too_large")
+    },
     care.Marks: {"not_marks"},
 }
 

@@ -10,9 +10,22 @@ from fluent.syntax import ast
 import locales
 from handlers import answers, report_number, what_changes
 from handlers.facilitators import answers as care
-from handlers.leaders import business_answers, progress_answers, repayment_doubts
+from handlers.leaders import (
+    business_answers,
+    progress_answers,
+    promise_answers,
+    repayment_doubts,
+)
 from handlers.staff import answers as staff_answers
-from handlers.staff import bank_columns, plan_answers, review_reasons, rhythm_answers
+from handlers.staff import (
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rhythm_answers,
+    rule_answers,
+    terms_answers,
+)
 from locales import LANGUAGES, LocaleError
 from tests.locales.reading import REASONS, STAFF_FILES, Text, entries, spoken, texts
 
@@ -29,11 +42,24 @@ LONG_BY_NATURE = {
     "verification-result-accepted_other",
     "what_is_left-standing",
 }
-FILLED_BY_PEOPLE = {"form-value", "form-group", "correct_report-offered"}
+FILLED_BY_PEOPLE = {
+    "form-value",
+    "form-group",
+    "correct_report-offered",
+    "planned_capital-drop",  # an amount, and no longer than one
+}
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 LONGEST = {"text": 3500, "last_words": 1000, "caption": 300, "reason": 200, "reports": 500}
-LISTS = {"schedule": 400, "groups": 300, "cautions": 400, "accounts": 500, "about": 500}
+LISTS = {
+    "news": 500,
+    "plan": 400,
+    "schedule": 400,
+    "groups": 300,
+    "cautions": 400,
+    "accounts": 500,
+    "about": 500,
+}
 
 
 def spoken_texts(language: str = "id") -> dict[str, Text]:
@@ -52,6 +78,7 @@ def said_to_leaders() -> dict[str, Text]:
                 "decision-news",
                 "correction_request-news",
                 "progress-result",
+                "funding-news",
             )
         )
     }
@@ -127,13 +154,17 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         what_changes,
         progress_answers,
         business_answers,
+        promise_answers,
         care,
         bank_columns,
+        coming_month,
+        terms_answers,
+        rule_answers,
         review_reasons,
     )
     source = "".join(inspect.getsource(module) for module in asking)
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
-    raised |= {"photo_instead", "not_an_amount", "not_a_sum"}
+    raised |= {"photo_instead", "not_an_amount", "not_a_sum", "no_end"}
     assert raised == set().union(*REASONS.values())
 
 

@@ -25,6 +25,7 @@ from models.errors import (
     SameReferenceOtherContent,
 )
 from models.fund import fund_figures
+from models.funding_tables import Application, ApplicationStatus, Funding, FundingState
 from models.ledger import post, reverse, shares_of, transfers_of
 from models.ledger_audit import ChainReport, Fault, balance_differences, verify_chain
 from models.ledger_chain import GENESIS
@@ -33,9 +34,9 @@ from models.ledger_tables import Account, Allocation, JournalEntry, Posting
 from models.lending import add_capital, apply_credit, disburse, record_repayment
 from models.loan import Instalment, Loan, LoanStatus
 from models.money import Rupiah
-from models.programme import AllocationOrder
+from models.programme import AllocationOrder, Programme
 from models.standings import loan_standing, standings
-from tests.models.books import DISBURSED_ON, NOON, Books, open_books
+from tests.models.books import DISBURSED_ON, NOON, Books, new_group, open_books
 
 if TYPE_CHECKING:
     from models.contact import Person
@@ -227,13 +228,40 @@ async def test_a_loan_that_was_never_paid_out_cannot_be_repaid() -> None:
     assert await JournalEntry.all().count() == 1
 
 
+async def _approved(books: Books, amount: int) -> Funding:
+    """So much is on its way to another group."""
+    group = await new_group()
+    application = await Application.create(
+        draft_id=amount,
+        number=f"A-{amount}",
+        programme=books.programme,
+        group=group,
+        applied_by=books.maker,
+        applied_at=NOON,
+        purpose="bibit",
+        amount=amount,
+        status=ApplicationStatus.WAITING,
+    )
+    return await Funding.create(
+        programme=books.programme,
+        application=application,
+        amount=amount,
+        state=FundingState.APPROVED,
+        cause="test:1",
+        evidence={},
+        proposed_at=NOON,
+    )
+
+
 async def test_disbursing_leaves_the_minimum_and_what_is_reserved_untouched() -> None:
     async with transaction():
         books = await open_books(5_000_000, minimum_balance=1_000_000)
         loan = await books.plan_loan(2_000_000)
+        kept = await _approved(books, 2_000_001)
         with pytest.raises(InsufficientFunds) as refused:
-            await disburse(loan.id, reserved=2_000_001, **books.act())
-        await disburse(loan.id, reserved=2_000_000, **books.act())
+            await disburse(loan.id, **books.act())
+        await Funding.filter(id=kept.id).update(amount=2_000_000)
+        await disburse(loan.id, **books.act())
     assert refused.value.facts == {
         "account": "fund_cash",
         "available": 1_999_999,
@@ -591,9 +619,9 @@ async def test_the_fund_at_a_glance() -> None:
         late, punctual = await books.lend(2_000_000), await books.lend(4_000_000)
         await record_repayment(late.id, 500_000, **books.act(FIRST_DUE))
         await record_repayment(punctual.id, 2_320_000, **books.act(FIRST_DUE))
-        figures = await fund_figures(
-            books.programme.id, today=date(2019, 8, 20), reserved=1_000_000, minimum=500_000
-        )
+        await _approved(books, 1_000_000)
+        await Programme.filter(id=books.programme.id).update(minimum_balance=500_000)
+        figures = await fund_figures(books.programme.id, today=date(2019, 8, 20))
     assert figures.capital == 10_000_000
     assert figures.cash == 4_000_000 + 440_000 + 2_000_000 + 200_000
     assert figures.lent_out == 3_360_000
@@ -605,8 +633,8 @@ async def test_the_fund_at_a_glance() -> None:
 
 async def test_what_is_available_is_never_negative() -> None:
     async with transaction():
-        books = await open_books(1_000)
-        figures = await fund_figures(books.programme.id, today=DISBURSED_ON, minimum=5_000)
+        books = await open_books(1_000, minimum_balance=5_000)
+        figures = await fund_figures(books.programme.id, today=DISBURSED_ON)
     assert figures.available == 0
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from models.funding_rule import Rule
+from models.loan_terms import LoanTerms
 
 _LOAN: dict[str, Any] = {
     "group": 1,
@@ -103,4 +107,29 @@ BEGUN: dict[str, dict[str, Any]] = {
         "booked_on": "2019-07-16",
         "text": "TRF DARI SARI",
     },
+    "confirm_funding": {
+        "funding": 7,
+        "group": "KUBE Mawar",
+        "village": "Sepaso",
+        "amount": 10_000_000,
+        "usual": json.dumps(LoanTerms().to_json()),
+    },
+    "pay_out": {
+        "funding": 7,
+        "group": "KUBE Mawar",
+        "amount": 10_000_000,
+        "approved_on": "2019-07-10",
+    },
+    "refuse_funding": {"funding": 7, "group": "KUBE Mawar"},
+    "postpone_funding": {"funding": 7, "group": "KUBE Mawar"},
+    "funding_rule": {
+        "programme": 1,
+        "name": "Dana Bergulir UEP",
+        "now": json.dumps(Rule().to_json()),
+        "there": json.dumps(
+            {"capital": 0, "smallest": None, "borrowing": 0, "without_facilitator": 0}
+        ),
+    },
+    "planned_capital": {"programme": 1, "name": "Dana Bergulir UEP"},
+    "what_if": {"programme": 1},
 }

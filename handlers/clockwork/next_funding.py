@@ -1,0 +1,23 @@
+"""What time alone changes about the next funding, and what became of an announcement."""
+
+from typing import Final
+
+from handlers.clockwork.credit import USING_CREDIT
+from handlers.jobs import Always, Daily, Job, JobTurn
+from handlers.staff.announcing import tell_results
+from handlers.staff.funding_proposal import consider
+from handlers.staff.programmes import all_programmes
+
+
+async def _look(turn: JobTurn) -> None:
+    """Credit has paid instalments, a recommendation is over: nobody said a word, and yet."""
+    for programme in await all_programmes():
+        await consider(turn, programme.id, f"day:{turn.today.isoformat()}")
+
+
+async def _tell(turn: JobTurn) -> None:
+    await tell_results(turn)
+
+
+EVERY_MORNING: Final = Job("next_funding", Daily(6, 30), _look, after=(USING_CREDIT.name,))
+RESULTS: Final = Job("announcement_results", Always(), _tell)

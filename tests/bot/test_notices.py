@@ -1,0 +1,391 @@
+"""Notices from planning to sending: once each, never at a bad moment, never about what is moot."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.database import transaction
+from bot.elsewhere import send_elsewhere
+from bot.hot_path import HotPath, Row
+from bot.notice_sql import NoticeSql
+from bot.recheck import Recheck
+from bot.schedule import Scheduler
+from bot.staff_chat import StaffChat
+from bot.taking_over import take_over
+from bot.wake import Wake
+from handlers.clockwork.reminders import REMINDERS
+from models.calendar import WITA, epoch_ms, wita_day
+from models.contact import Address, Person
+from models.good_moments import is_good_moment
+from models.group import Office as GroupOffice
+from models.lending import record_repayment
+from models.loan import Instalment
+from models.money import Rupiah
+from models.notice import CallTask, Notice, NoticeKind, NoticeState, count_notices, mark_told
+from models.notice_day import notice_day
+from models.notice_pause import pause_notices, resume_notices
+from models.notice_plan import USUAL
+from models.outbox import OutboxMessage, OutboxState
+from models.promise import PaymentPromise, PromiseState, Word, promise
+from models.repayment import RepaymentReport, ReportStatus
+from tests.builders import Lent, a_loan, a_person, a_programme, a_report, an_officer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.notice_day import NoticeDay
+
+STAFF = StaffChat("telegram", "-100", "id")
+DUE = date(2019, 7, 22)
+"""A Monday."""
+
+
+def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=WITA).astimezone(UTC)
+
+
+@dataclass
+class Office:
+    """A clock, the job of the morning, and the sending of what is due, as the bot does it."""
+
+    moment: datetime = field(default_factory=lambda: at(DUE - timedelta(days=12), 5))
+    sent: list[tuple[datetime, Row]] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return wita_day(self.moment)
+
+    def scheduler(self) -> Scheduler:
+        return Scheduler((REMINDERS,), self, Wake(), STAFF)
+
+    async def until(self, moment: datetime) -> list[Row]:
+        """Look at what is due by this moment, and send it; returns what was sent."""
+        self.moment = moment
+        await self.scheduler().look()
+        return await self.send()
+
+    async def send(self) -> list[Row]:
+        gone: list[Row] = []
+        while claimed := await self.claim():
+            await self.mark_sent(claimed)
+            gone += claimed
+        return gone
+
+    async def claim(self) -> list[Row]:
+        async with transaction() as connection:
+            sql = HotPath(connection)
+            while rows := await sql.claim_outbox(epoch_ms(self.moment), 32, "here"):
+                ready = await Recheck(sql, STAFF, self.moment).still_to_say(rows)
+                if ready:
+                    return ready
+        return []
+
+    async def mark_sent(self, rows: Sequence[Row]) -> None:
+        async with transaction() as connection:
+            ms = epoch_ms(self.moment)
+            receipts = [{"id": row["id"], "receipt": '["1"]', "sent_at_ms": ms} for row in rows]
+            await HotPath(connection).mark_sent(receipts)
+            await mark_told([one for row in rows for one in row.get("told", ())])
+        self.sent += [(self.moment, row) for row in rows]
+
+
+async def a_due_loan(due_on: date = DUE, **more: object) -> Lent:
+    """A loan whose next instalment is due on a day, the others paid or far away."""
+    async with transaction():
+        lent = await a_loan(
+            principal=4_000_000, instalments=4, disbursed_on=due_on - timedelta(days=20), **more
+        )  # type: ignore[arg-type]
+        rows = await Instalment.filter(loan_id=lent.loan.id).order_by("number")
+        for number, row in enumerate(rows):
+            row.due_on = due_on + timedelta(days=30 * number)
+            await row.save(update_fields=["due_on"])
+    return lent
+
+
+async def keys(state: NoticeState = NoticeState.TOLD) -> list[str]:
+    """Which steps were told, such as `due:-3`, in the order of their days."""
+    rows = await Notice.filter(state=state).order_by("day", "id")
+    return [f"{row.kind}:{row.step}" for row in rows]
+
+
+async def days_pass(office: Office, first: date, last: date, hour: int = 9) -> None:
+    for number in range((last - first).days + 1):
+        await office.until(at(first + timedelta(days=number), hour))
+
+
+async def test_every_step_is_told_once_and_then_somebody_calls(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=12), 6))
+    await days_pass(office, DUE - timedelta(days=11), DUE + timedelta(days=20))
+    assert await keys() == [
+        *("due:-7", "due:-3", "due:-1", "due:0", "overdue:3", "overdue:7", "called:0")
+    ]
+    assert [wita_day(moment) - DUE for moment, _ in office.sent] == [
+        timedelta(days=days) for days in (-7, -3, -2, 0, 3, 7, 14)
+    ]
+    assert await CallTask.all().count() == 1
+
+
+async def test_planning_twice_and_in_two_processes_plans_once(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8), 6))
+    office.moment = at(DUE - timedelta(days=7), 9)
+    await asyncio.gather(office.scheduler().look(), office.scheduler().look())
+    planned = notice_day({1: USUAL}, office.today(), office.today() - timedelta(days=2))
+    assert planned is not None
+    async with transaction() as connection:
+        again = await NoticeSql(connection).plan(planned, epoch_ms(office.moment))
+    assert again.messages == again.reminders == 0
+    assert await Notice.all().count() == 1
+    assert len(await office.send()) == 1
+
+
+async def test_after_three_days_away_only_what_makes_sense_is_told(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=4), 9))
+    assert len(await office.until(at(DUE, 10))) == 1, "one message, never a burst"
+    assert await keys() == ["due:0"]
+    assert sorted(await keys(NoticeState.DROPPED)) == ["due:-1", "due:-3"]
+    assert (await count_notices(DUE, DUE)).dropped == {"stale": 2}
+
+
+async def test_a_clock_that_is_set_back_tells_nothing_again(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    assert len(await office.until(at(DUE - timedelta(days=7)))) == 1
+    assert await office.until(at(DUE - timedelta(days=7), 8, 40)) == []
+    assert await office.until(at(DUE - timedelta(days=9))) == []
+    assert await office.until(at(DUE - timedelta(days=7), 10)) == []
+
+
+async def test_what_could_not_be_sent_today_is_told_tomorrow_in_one_message(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 7)
+    await office.scheduler().look()  # planned, but the network is away until the evening
+    assert await office.until(at(DUE - timedelta(days=7), 18)) == []
+    assert len(await office.until(at(DUE - timedelta(days=6), 9))) == 1
+    assert await keys() == ["due:-7"]
+    assert await OutboxMessage.filter(state=OutboxState.DROPPED, trouble="stale").count() == 1
+
+
+async def plan_and_die(planned: NoticeDay, moment: datetime) -> None:
+    async with transaction() as connection:
+        await NoticeSql(connection).plan(planned, epoch_ms(moment))
+        raise KeyboardInterrupt
+
+
+async def test_a_process_that_dies_while_planning_or_sending_changes_nothing(database: str) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 9)
+    planned = notice_day({1: USUAL}, office.today(), office.today() - timedelta(days=1))
+    assert planned is not None
+    with pytest.raises(KeyboardInterrupt):
+        await plan_and_die(planned, office.moment)
+    assert await Notice.all().count() == 0
+    await office.scheduler().look()
+    assert len(await office.claim()) == 1  # and dies with the request on the wire
+    assert await keys() == [], "nobody knows yet"
+    assert await take_over({"here"}) == 1
+    (again,) = await office.send()
+    assert again["repeated"], "it says that it may have come before"
+    assert await keys() == ["due:-7"]
+
+
+@pytest.mark.parametrize("why", ["paid", "reported", "promised", "paused", "rescheduled"])
+async def test_the_reason_is_asked_again_when_it_is_sent(database: str, why: str) -> None:
+    lent = await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 7)
+    await office.scheduler().look()
+    async with transaction():
+        match why:
+            case "paid":
+                await record_repayment(
+                    lent.loan.id,
+                    1_000_000,
+                    on=office.today(),
+                    at=office.moment,
+                    reference="r",
+                    cause="test:1",
+                    maker_id=None,
+                )
+            case "reported":
+                await a_report(lent, at=office.moment, paid_on=office.today())
+            case "promised":
+                word = Word(lent.loan.id, lent.group.id, lent.leader.id, DUE + timedelta(days=3))
+                await promise(word, draft_id=1, at=office.moment)
+            case "paused":
+                until = office.today() + timedelta(days=9)
+                await pause_notices(lent.leader.id, until, draft_id=1, at=office.moment)
+            case "rescheduled":
+                await Instalment.filter(loan_id=lent.loan.id, number=1).update(
+                    replaced_at=office.moment
+                )
+    assert await office.until(at(DUE - timedelta(days=7), 9)) == []
+    assert (await count_notices(office.today(), office.today())).dropped == {why: 1}
+    assert await OutboxMessage.filter(state=OutboxState.DROPPED, trouble="moot").count() == 1
+
+
+async def test_a_person_whose_message_breaks_does_not_stop_the_others(database: str) -> None:
+    async with transaction():
+        programme = await a_programme()
+    broken, fine = await a_due_loan(programme=programme), await a_due_loan(programme=programme)
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 7)
+    await office.scheduler().look()
+    # A notice about an instalment of a loan that is not there any more: nobody foresaw that.
+    await Notice.filter(loan_id=broken.loan.id).update(loan_id=999_999)
+    sent, told_staff = await office.until(at(DUE - timedelta(days=7), 9))
+    assert told_staff["chat"] == "-100"
+    assert sent["recheck"].split(":")[1] == str(fine.leader.id)
+    assert await OutboxMessage.filter(state=OutboxState.FAILED).count() == 1
+
+
+async def test_who_cannot_be_reached_is_reached_otherwise(database: str) -> None:
+    """First the person's other address, then the next officer of the group."""
+    lent = await a_due_loan()
+    async with transaction():
+        treasurer = await a_person("Nurul Aini")
+        await an_officer(lent.group, treasurer, GroupOffice.TREASURER)
+    second = await Address.create(
+        channel="telegram", external_id="second", person_id=lent.leader.id, created_at=at(DUE)
+    )
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 9)
+    await office.scheduler().look()
+    for expected in ("second", (await Address.get(person_id=treasurer.id)).external_id):
+        (row,) = await office.claim()
+        assert row["chat"] != expected
+        async with transaction():
+            await Address.filter(external_id=row["chat"]).update(unreachable_since=office.moment)
+            await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.FAILED)
+            await send_elsewhere(row)
+        waiting = await OutboxMessage.get(state=OutboxState.WAITING)
+        assert waiting.chat == expected
+    assert second.id
+    assert len(await office.send()) == 1
+    assert (await Notice.get()).person_id == treasurer.id
+
+
+async def test_a_promise_that_is_kept_is_said_so_and_one_that_is_not(database: str) -> None:
+    lent = await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE, 10)
+    async with transaction():
+        word = Word(lent.loan.id, lent.group.id, lent.leader.id, DUE + timedelta(days=2), Rupiah(1))
+        await promise(word, draft_id=1, at=office.moment)
+    await days_pass(office, DUE + timedelta(days=1), DUE + timedelta(days=8))
+    assert await keys() == ["promised:0", "promised:1", "overdue:7"]
+    assert (await PaymentPromise.get()).state is PromiseState.BROKEN
+    async with transaction():
+        again = Word(lent.loan.id, lent.group.id, lent.leader.id, DUE + timedelta(days=10))
+        await promise(again, draft_id=2, at=office.moment)
+        await a_report(lent, at=office.moment + timedelta(minutes=1), paid_on=office.today())
+    await days_pass(office, DUE + timedelta(days=9), DUE + timedelta(days=13))
+    assert (await PaymentPromise.get(draft_id=2)).state is PromiseState.KEPT
+    assert len(await keys()) == 3, "what is reported is silent"
+
+
+async def random_events(office: Office, loans: Sequence[Lent], lot: random.Random) -> None:
+    """What people and staff may do on any day."""
+    for lent in loans:
+        now, today = office.moment, office.today()
+        draft = lot.getrandbits(60)
+        async with transaction():
+            match lot.randrange(90):
+                case 0:
+                    await a_report(lent, 1_000_000, at=now, paid_on=today)
+                case 1 | 2:
+                    await RepaymentReport.filter(
+                        loan_id=lent.loan.id, status=ReportStatus.SUBMITTED
+                    ).update(status=ReportStatus.REJECTED)
+                case 3:
+                    days = lot.randrange(1, 20)
+                    word = Word(
+                        lent.loan.id, lent.group.id, lent.leader.id, today + timedelta(days=days)
+                    )
+                    await promise(word, draft_id=draft, at=now)
+                case 4:
+                    until = today + timedelta(days=lot.randrange(1, 30))
+                    await pause_notices(lent.leader.id, until, draft_id=draft, at=now)
+                case 5:
+                    await resume_notices(lent.leader.id, at=now)
+                case 6:
+                    await Address.filter(person_id=lent.leader.id).update(unreachable_since=now)
+                case 7:
+                    await Address.filter(person_id=lent.leader.id).update(unreachable_since=None)
+
+
+async def check_what_is_said(office: Office, rows: Sequence[Row]) -> None:
+    """Independent of the code that decides: nothing about what is reported."""
+    assert not rows or is_good_moment(office.moment), office.moment.astimezone(WITA)
+    pending = set(
+        await RepaymentReport.filter(status=ReportStatus.SUBMITTED).values_list(
+            "loan_id", flat=True
+        )
+    )
+    for row in rows:
+        for notice in await Notice.filter(id__in=list(row.get("told", ()))):
+            if notice.kind in {NoticeKind.DUE, NoticeKind.OVERDUE}:
+                first = await Instalment.filter(loan_id=notice.loan_id).order_by("number").first()
+                assert first is not None
+                assert notice.loan_id not in pending or notice.about_id != first.id
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_over_random_histories_nobody_is_bothered(database: str, seed: int) -> None:
+    """Two months: not twice a day, never at a bad moment, at most two late ones in a week."""
+    lot = random.Random(seed)  # noqa: S311 (the same every time)
+    async with transaction():
+        programme, both = await a_programme(), await a_person("Sari Wulandari")
+    loans = [
+        await a_due_loan(
+            DUE + timedelta(days=lot.randrange(-10, 20)),
+            programme=programme,
+            **({"leader": both} if number < 2 else {}),
+        )
+        for number in range(4)
+    ]
+    office = Office()
+    while office.today() < DUE + timedelta(days=45):
+        hours = lot.choice([1, 2, 3, 5, 8, 12, 80] if lot.random() < 0.1 else [1, 2, 3, 5, 8, 12])
+        await check_what_is_said(office, await office.until(office.moment + timedelta(hours=hours)))
+        await random_events(office, loans, lot)
+    by_day = [(row["recheck"].split(":")[1], wita_day(moment)) for moment, row in office.sent]
+    assert len(by_day) > 3, "they were told something"
+    assert len(by_day) == len(set(by_day)), "one message a person a day"
+    late: dict[int, set[date]] = defaultdict(set)
+    for notice in await Notice.filter(state=NoticeState.TOLD, step__gt=0):
+        late[notice.loan_id or 0].add(notice.day)
+    for days in late.values():
+        for first in days:
+            assert len([day for day in days if 0 <= (day - first).days < 7]) <= 2
+
+
+async def test_who_has_not_agreed_is_told_nothing(database: str) -> None:
+    lent = await a_due_loan()
+    await Person.filter(id=lent.leader.id).update(consented_at=None)
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    assert await office.until(at(DUE - timedelta(days=7))) == []
