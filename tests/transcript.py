@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 UNTOLD = " (untold)"
 """After an edit of which WhatsApp tells nothing but that it was made."""
 SETTLE_SECONDS = 20.0
+HEAD = re.compile(r"\b(kepala|head) [0-9a-f]{8}\b")
+"""Of a chain of hashes: it depends on the millisecond at which a chat is played."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
