@@ -344,7 +344,8 @@ class Player:
         file = f"(file {document['name']}) " if document else ""
         template = message.facts.get("template")
         mark = f"(template {template['name']}) " if template else ""
-        body = (mark + photos + file + message.text).splitlines()
+        text = HEAD.sub(r"\1 ########", message.text)
+        body = (mark + photos + file + text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
