@@ -95,11 +95,12 @@ def steps_of(plan: NoticePlan, due_on: date) -> tuple[Step, ...]:
     """When the steps of an instalment are told; of two on the same day only the later one.
 
     What lies ahead, and the due day itself, moves to the nearest good day up to the due day; what
-    is late is never told early. A step makes sense until the next one is told.
+    is late is never told early. A step makes sense until the next one is told; one that holidays
+    would move to where a person calls is not told at all.
     """
-    told = {_told_on(due_on, step): step for step in plan.steps}
-    days = sorted((day, step) for day, step in told.items() if day is not None)
-    ends = [*(day - timedelta(days=1) for day, _ in days[1:]), _last_day(plan, due_on)]
+    told, last = {_told_on(due_on, step): step for step in plan.steps}, _last_day(plan, due_on)
+    days = sorted((day, step) for day, step in told.items() if day is not None and day <= last)
+    ends = [*(day - timedelta(days=1) for day, _ in days[1:]), last]
     return tuple(
         Step(step, day, min(end, due_on) if step <= 0 else end)
         for (day, step), end in zip(days, ends, strict=False)  # without steps there is no end

@@ -86,6 +86,7 @@ def both(*names: str, pictures: tuple[int, ...] = ()) -> Drawing:
 def row(reply: Reply, *, edits: Reply | None = None) -> Row:
     """A row of the outbox, as the deliverer claims it."""
     return {
+        "id": 1,
         "reply": orjson.dumps([reply.to_json()]).decode(),
         "language": "id",
         "repeated": False,

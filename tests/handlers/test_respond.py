@@ -246,7 +246,7 @@ def test_a_command_is_known_in_any_letters_and_with_any_words_after_it(text: str
     assert rina.step.replies == ()
 
 
-@pytest.mark.parametrize("text", ["/", "/ ", "/cairkan", "//saldo"])
+@pytest.mark.parametrize("text", ["/", "/ ", "/terbang", "//saldo"])
 def test_an_unknown_command_is_told_so(text: str) -> None:
     rina = Talking(a_verifier())
     rina.says(text)
