@@ -167,7 +167,7 @@ def _build(
             worker=worker,
             pacers=Pacers(pacer),
         ),
-        scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat),
+        scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat, store),
         store=store,
     )
 

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,6 +104,16 @@ class MediaStore:
         except OSError:
             return None
 
+    async def let_go(self, files: Sequence[tuple[str, MediaKind]]) -> None:
+        """Remove kept files, and the small copies of pictures."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._worker, self._let_go, files)
+
+    def _let_go(self, files: Sequence[tuple[str, MediaKind]]) -> None:
+        for sha256, kind in files:
+            for shown in (False, True):
+                self.path(sha256, kind, shown=shown).unlink(missing_ok=True)
+
     def drawn(self, name: str) -> Path:
         """Where a picture lies that we drew ourselves; its name says what it shows."""
         return self._root / "drawn" / f"{name}.jpg"
@@ -110,7 +121,9 @@ class MediaStore:
     def write_drawn(self, target: Path, data: bytes, *, kept_most: int) -> None:
         """Keep what was drawn, and let go of the oldest beyond `kept_most`."""
         self._write_once(target, data)
-        files = sorted(target.parent.glob("*.jpg"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(
+            target.parent.glob(f"*{target.suffix}"), key=lambda file: file.stat().st_mtime_ns
+        )
         for old in files[:-kept_most]:
             old.unlink(missing_ok=True)
 

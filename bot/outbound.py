@@ -40,8 +40,8 @@ class Outbound:
         return OutboundMessage(
             text=self._marked(spoken.text, row),
             buttons=_buttons(spoken.buttons, replies),
-            pictures=shown_files + drawn,
-            documents=documents,
+            pictures=shown_files + tuple(path for path in drawn if path.suffix == ".jpg"),
+            documents=documents + tuple(path for path in drawn if path.suffix != ".jpg"),
             contact_button=spoken.ask_contact_label,
             edits=edited[-1].rpartition(",")[2] if edited else None,
             changed=not edited or self._says_something_new(spoken.text, row),
@@ -66,7 +66,9 @@ class Outbound:
         pictures: list[Path] = []
         documents: list[Path] = []
         for media_id in media_ids:
-            media = kept[media_id]
+            media = kept.get(media_id)
+            if media is None:  # Forgotten in time: an old card goes on without it.
+                continue
             path = self.store.path(media.sha256, media.kind, shown=True)
             (documents if media.kind is MediaKind.PDF else pictures).append(path)
         return tuple(pictures), tuple(documents)

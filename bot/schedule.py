@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from tortoise.backends.base.client import BaseDBAsyncClient
 
+    from bot.media import MediaStore
     from bot.staff_chat import StaffChat
 
 log = structlog.get_logger()
@@ -64,6 +65,8 @@ class Scheduler:
     clock: Clock
     wake: Wake
     staff_chat: StaffChat
+    store: MediaStore | None = None
+    """Whose files are let go of; none where nothing is kept."""
     looked_at: datetime | None = None
     """The moment in UTC up to which everything that was due has been seen to."""
     _troubles: dict[str, _Trouble] = field(default_factory=dict)
@@ -190,6 +193,9 @@ class Scheduler:
                 await sql.notify(Work.DELIVER)
         if turn.notices or turn.notice_day is not None:
             self.wake.up(Work.DELIVER)
+        if turn.let_go and self.store is not None:
+            await self.store.let_go(turn.let_go)
+            log.info("files_let_go", job=job.name, files=len(turn.let_go))
         if once:
             log.info("job_done", job=job.name, due_at=due_at.isoformat())
 

@@ -1,11 +1,12 @@
 """What the clock can cause: the shape of its table of jobs. The clock itself is in `bot`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from handlers.turn import Telling
+from models.media import MediaKind
 from models.notice_day import NoticeDay
 
 GOOD_FOR = timedelta(hours=12)
@@ -47,6 +48,8 @@ class JobTurn(Telling):
     """What the job's `prepare` found."""
     notice_day: NoticeDay | None = None
     """What the machine is to plan in the same transaction, for however many people."""
+    let_go: Sequence[tuple[str, MediaKind]] = ()
+    """Files by SHA-256 and kind that nothing needs any more once the transaction has ended."""
 
 
 Prepare: TypeAlias = Callable[[JobTurn], Awaitable[Any]]

@@ -170,14 +170,14 @@ async def set_rule(
     )
     programme.minimum_balance = int(rule.minimum_reserve)
     await programme.save(update_fields=["minimum_balance"])
-    await _write_down(kept, before.rule, rule, by=by, at=at, reason=reason)
+    await _trace(before.rule, kept, rule, by=by, at=at, reason=reason)
     return kept
 
 
-async def _write_down(
-    kept: FundingRule, before: Rule, after: Rule, *, by: int | None, at: datetime, reason: str
+async def _trace(
+    before: Rule, kept: FundingRule, rule: Rule, *, by: int | None, at: datetime, reason: str
 ) -> None:
-    """In the trail of the programme, and in the record of its queue."""
+    """In the trail, with both rules, and in the record that those who wait can read."""
     await note(
         f"programme:{kept.programme_id}",
         "rule_set",
@@ -185,7 +185,7 @@ async def _write_down(
         person_id=by,
         version=kept.version,
         before=before.to_json(),
-        after=after.to_json(),
+        after=rule.to_json(),
     )
     await record(
         kept.programme_id,
@@ -194,5 +194,5 @@ async def _write_down(
         at=at,
         reason=reason[:300],
         version=kept.version,
-        rule=after.to_json(),
+        rule=rule.to_json(),
     )

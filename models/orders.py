@@ -55,13 +55,11 @@ async def carry_out(
         case DecisionKind.RESCHEDULE:
             return await _reschedule(order, act)
         case DecisionKind.FUNDING_RULE:
-            await _set_rule(decision, at)
+            await _set_rule(decision, order, at)
             return None
 
 
-async def _set_rule(decision: Decision, at: datetime) -> None:
-    """The new rule of who is funded next."""
-    order = decision.order
+async def _set_rule(decision: Decision, order: dict[str, Any], at: datetime) -> None:
     await set_rule(
         order["programme"],
         Rule.from_json(order["rule"]),

@@ -31,12 +31,17 @@ async def standings(loan_ids: Collection[int], today: date) -> dict[int, LoanSta
     return await standings_of(await Loan.filter(id__in=list(loan_ids)), today)
 
 
-async def standings_of(loans: Collection[Loan], today: date) -> dict[int, LoanStanding]:
-    """The same for loans that have been read already, in three statements."""
+async def standings_of(
+    loans: Collection[Loan], today: date, *, booked_until: date | None = None
+) -> dict[int, LoanStanding]:
+    """The same for loans that have been read already, in three statements.
+
+    With `booked_until` only what was booked up to that WITA day is paid; credits are as they are.
+    """
     if not loans:
         return {}
     held = await _credits(loans)
-    dues = await _dues(loans)
+    dues = await _dues(loans, booked_until)
     return {
         loan.id: LoanStanding(
             loan_id=loan.id,
@@ -64,9 +69,9 @@ async def settle_statuses(loan_ids: Collection[int]) -> None:
             await Loan.filter(id=loan.id).update(status=status)
 
 
-async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
+async def _dues(loans: Collection[Loan], booked_until: date | None = None) -> dict[int, list[Due]]:
     """The instalments in force by loan, in order of their due days."""
-    paid = await _paid([loan.id for loan in loans])
+    paid = await _paid([loan.id for loan in loans], booked_until)
     period_begins = {loan.id: loan.disbursed_on for loan in loans}
     dues: dict[int, list[Due]] = defaultdict(list)
     rows = (
@@ -90,15 +95,17 @@ async def _dues(loans: Collection[Loan]) -> dict[int, list[Due]]:
     return dues
 
 
-async def _paid(loan_ids: Collection[int]) -> _Paid:
+async def _paid(loan_ids: Collection[int], booked_until: date | None) -> _Paid:
     """What was paid on instalments; on a replaced one it counts for the one of its number now.
 
     A rescheduling keeps the paid part of an instalment under its number, and nothing else of the
     old plan was paid.
     """
+    shares = Allocation.filter(loan_id__in=loan_ids, instalment_id__not_isnull=True)
+    if booked_until is not None:
+        shares = shares.filter(entry__booked_on__lte=booked_until)
     rows = (
-        await Allocation.filter(loan_id__in=loan_ids, instalment_id__not_isnull=True)
-        .annotate(total=Sum("amount"))
+        await shares.annotate(total=Sum("amount"))
         .group_by("loan_id", "instalment__number", "component")
         .values_list("loan_id", "instalment__number", "component", "total")
     )

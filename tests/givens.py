@@ -50,7 +50,7 @@ async def _sample(clock: Clock) -> None:
 
 
 async def _sample_without_queue(clock: Clock) -> None:
-    await load(clock, with_queue=False)
+    await load(clock, private_network="telegram", with_queue=False)
 
 
 async def _only(clock: Clock, name: str, role: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.database import transaction
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from bot.clock import Clock
 
 
+def on_the_minute(clock: Clock) -> datetime:
+    """Now, so that a chat's hashes are the same whenever it is played."""
+    return clock.now().astimezone(UTC).replace(second=0, microsecond=0)
+
+
 async def applied(clock: Clock, name: str, amount: str, purpose: str) -> None:
-    """In the name of the first group that they lead, an hour ago."""
+    """In the name of the first group that they lead."""
     person = await Person.get(name__startswith=name)
     office = await Officer.filter(person_id=person.id, office=Office.LEADER).order_by("id").first()
     programme = await Programme.all().order_by("id").first()
@@ -32,7 +38,7 @@ async def applied(clock: Clock, name: str, amount: str, purpose: str) -> None:
     async with transaction():
         wish = Wish(office.group_id, programme.id, person.id, purpose, rupiah)
         # Nobody wrote it in a chat: no real draft has a number below zero.
-        await apply(wish, draft_id=-3_000_000 - person.id, at=clock.now())
+        await apply(wish, draft_id=-3_000_000 - person.id, at=on_the_minute(clock))
 
 
 async def at_most(clock: Clock, amount: str) -> None:

@@ -20,11 +20,21 @@ from handlers.forms import Draft
 from handlers.hearing import Hearing
 from handlers.messages import InboundMessage, Kind, Media, Reply, Words, words
 from handlers.situation import Situation
-from handlers.staff import STAFF_FORMS, bank_columns, plan_answers, rhythm_answers, trail
+from handlers.staff import (
+    STAFF_FORMS,
+    bank_columns,
+    coming_month,
+    plan_answers,
+    review_reasons,
+    rhythm_answers,
+    rule_answers,
+    terms_answers,
+    trail,
+)
 from handlers.staff import answers as staff_answers
 from handlers.staff.difference_words import in_words
 from locales import message_id
-from models import errors, till_errors
+from models import errors, funding_errors, queue_errors, till_errors
 from models.books_audit import Difference
 from models.chart import EntryKind
 from models.ledger_audit import Fault
@@ -65,6 +75,7 @@ A_REPORT: dict[str, Any] = {
 }
 
 A_PHOTO = "(a photo)"
+A_BROKEN_PHOTO = "(a photo that did not arrive whole)"
 PROVOKING: dict[type[Any], dict[str, str]] = {
     answers.Amount: {
         "photo_instead": A_PHOTO,
@@ -76,6 +87,7 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
     answers.PastDay: {"not_a_day": "entahlah", "unsure": "31 juni", "in_the_future": "besok"},
     answers.FreeWords: {"no_words": "?", "too_long": "sangat panjang " * 100},
     answers.OneOf: {"not_a_choice": "entahlah"},
+    answers.Photos: {"not_a_photo": "entahlah", "broken": A_BROKEN_PHOTO},
     staff_answers.AnyGroup: {"unknown": "melati putih", "several": "pesisir"},
     plan_answers.Count: {"not_a_count": "entahlah", "out_of_range": "0"},
     plan_answers.ComingDay: {
@@ -89,17 +101,55 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
         "unclear_day": "entahlah",
         "not_ahead": "1 juli 2019",
     },
+    coming_month.ComingMonth: {
+        "not_a_day": "entahlah",
+        "unsure": "31 september",
+        "not_ahead": "januari 2018",
+        "too_far": "maret 2030",
+    },
+    terms_answers.Fee: {"not_a_percentage": "entahlah", "too_high": "30"},
+    terms_answers.InParts: {"not_parts": "70 70"},
+    rule_answers.RepeatPercents: {"not_percents": "seratus"},
+    review_reasons.PriorityClass: {"not_a_class": "entahlah"},
     report_number.ReportNumber: {"not_a_number": "entahlah"},
     what_changes.WhatChanges: {"not_a_choice": "entahlah"},
     bank_columns.Column: {"not_a_column": "entahlah"},
     bank_columns.WhichProgramme: {"not_a_programme": "entahlah"},
 }
 """By kind of answer: what somebody may write for each reason to ask again."""
+RULE_ANSWERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("percent", "percent", {}),
+    ("count", "reports", {}),
+    ("days", "reports", {"count": 2}),
+    ("amount", "reserve", {}),
+    ("frees", "frees", {}),
+    ("worst", "history", {}),
+    ("stage", "stage", {}),
+    ("percents", "repeat", {}),
+    ("switch", "repaid", {}),
+)
+"""By question of the form, the item about which it is asked."""
 ASKED_ONCE_ANSWERED: dict[tuple[str, str], dict[str, Any]] = {
     ("reschedule", "days"): {"rhythm": "season"},
+    ("accept_application", "reason"): {"granted": 10_000_000, "priority": 3},
+    ("confirm_funding", "rhythm"): {"choice": "other"},
+    ("confirm_funding", "count"): {"choice": "other", "rhythm": "monthly"},
+    ("confirm_funding", "fee"): {"choice": "other"},
+    ("confirm_funding", "grace"): {"choice": "other", "rhythm": "monthly"},
+    ("confirm_funding", "first_due"): {"choice": "other", "rhythm": "monthly"},
+    ("confirm_funding", "harvests"): {"choice": "other", "rhythm": "at_harvest"},
+    **{("funding_rule", name): {"item": item, **more} for name, item, more in RULE_ANSWERS},
     ("correct_accepted", "amount"): {"what": "amount"},
     ("correct_accepted", "paid_on"): {"what": "day"},
 }
+
+
+SAID_INSTEAD: dict[tuple[str, str, str], str] = {
+    ("confirm_funding", "grace", "out_of_range"): "99",
+    ("accept_application", "granted", "too_small"): "50 ribu",
+    ("funding_rule", "count", "out_of_range"): "99",
+}
+"""Where the bounds of a question differ from those of its kind."""
 
 
 def begun_with(form: str) -> dict[str, Any]:
@@ -108,8 +158,11 @@ def begun_with(form: str) -> dict[str, Any]:
 
 
 def hearing(text: str) -> Hearing:
-    photo = text == A_PHOTO
-    media = (Media("f", "p", media_id=1),) if photo else ()
+    photo = text in {A_PHOTO, A_BROKEN_PHOTO}
+    kept = (
+        Media("f", "p", media_id=1) if text == A_PHOTO else Media("f", "p", trouble="not_a_picture")
+    )
+    media = (kept,) if photo else ()
     kind, said = (Kind.PHOTO, "") if photo else (Kind.TEXT, text)
     return Hearing(InboundMessage(kind, NOW, said, media=media), SITUATION, TODAY)
 
@@ -120,7 +173,8 @@ def asked_again(form: type[Form], item: Question, reason: str) -> tuple[Reply, .
     table = next(PROVOKING[base] for base in type(kind).__mro__ if base in PROVOKING)
     more = ASKED_ONCE_ANSWERED.get((form.form_name, item.name), {})
     draft = Draft(5, form.form_name, {**begun_with(form.form_name), **more}, changing=item.name)
-    return advance(form, draft, hearing(table[reason])).replies
+    text = SAID_INSTEAD.get((form.form_name, item.name, reason), table[reason])
+    return advance(form, draft, hearing(text)).replies
 
 
 def refusals() -> Iterator[tuple[str, tuple[Reply, ...]]]:
@@ -144,7 +198,7 @@ def names() -> Iterator[Said]:
 
 def rules() -> Iterator[Words]:
     """Every rule of the fund that an act may break, with facts of the kind that it names."""
-    for module in (errors, till_errors):
+    for module in (errors, till_errors, queue_errors, funding_errors):
         for _, rule in inspect.getmembers(module, inspect.isclass):
             if issubclass(rule, errors.RuleBroken) and rule.__module__ == module.__name__:
                 yield from _broken(rule)
@@ -152,6 +206,10 @@ def rules() -> Iterator[Words]:
 
 def _broken(rule: type[RuleBroken]) -> Iterator[Words]:
     if rule is errors.RuleBroken:
+        return
+    if rule is funding_errors.RuleImpossible:
+        for figure in IMPOSSIBLE_FIGURES:
+            yield words(rule(figure).code)
         return
     if rule is errors.ImpossibleTerms:
         for reason, facts in IMPOSSIBLE.items():
@@ -168,11 +226,15 @@ def _a_fact(name: str, kind: str) -> Any:
         return NOW
     if kind == "date":
         return TODAY
-    if kind == "int":
+    if kind in {"int", "Rupiah"}:
         return Rupiah(500_000)
     return "accepted" if name == "status" else "Rina"
 
 
+IMPOSSIBLE_FIGURES = (
+    *("percent_repaid", "worst_class", "reports", "report_days"),
+    *("maximum", "minimum_reserve", "repeat_percent", "no_path"),
+)
 IMPOSSIBLE: dict[str, dict[str, Any]] = {
     "principal_not_positive": {},
     "without_instalments": {},

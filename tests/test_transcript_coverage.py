@@ -42,6 +42,7 @@ TOLD_BY_THEIR_COMMANDS = frozenset(
         "correct_accepted",
         "counter_cash",
         "find_report",
+        "notice_plan",
         "funding_rule",
         "payment_code",
         "pick_group",

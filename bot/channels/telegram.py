@@ -102,10 +102,7 @@ class Telegram(Channel):
 
     @override
     async def fetch(self, media: Media, *, size_bytes_max: int = DOWNLOAD_BYTES_MAX) -> bytes:
-        """Download a file. Raises MediaTooLarge, MediaGone or ChannelUnavailable.
-
-        Also ChannelMisconfigured when the token is refused.
-        """
+        """Download a file. Raises MediaTooLarge, MediaGone and the errors of sending."""
         if (media.size_bytes or 0) > size_bytes_max:
             raise MediaTooLarge
         found = await self._find(media.file_id)
@@ -266,8 +263,10 @@ _DIGEST_LENGTH = 64
 
 def _plain_name(path: Path) -> str:
     """What people see beside a document: its name, but not the digest that slips are kept under."""
-    is_digest = len(path.stem) == _DIGEST_LENGTH
-    return f"gulir-{path.stem[:8]}{path.suffix}" if is_digest else path.name
+    digest, _, name = path.name.partition(".")
+    if len(digest) != _DIGEST_LENGTH:
+        return path.name
+    return name if "." in name and path.suffix == ".xlsx" else f"gulir-{digest[:8]}{path.suffix}"
 
 
 def _with_files(value: Json, files: dict[str, FSInputFile]) -> Json:

@@ -203,8 +203,10 @@ _DIGEST_LENGTH = 64
 
 def shown_name(path: Path) -> str:
     """What people see beside a document: its name, but not the digest that it is kept under."""
-    is_digest = len(path.stem) == _DIGEST_LENGTH
-    return f"gulir-{path.stem[:8]}{path.suffix}" if is_digest else path.name
+    digest, _, name = path.name.partition(".")
+    if len(digest) != _DIGEST_LENGTH:
+        return path.name
+    return name if "." in name and path.suffix == ".xlsx" else f"gulir-{digest[:8]}{path.suffix}"
 
 
 def _template(template: TemplateMessage) -> dict[str, Json]:

@@ -20,6 +20,10 @@ _KEPT_MOST = 300
 """Drawn files that stay on the disk; what is sent again after that is drawn again."""
 
 
+WORKBOOK = "workbook"
+"""The one that is no picture: an Excel file, sent as a document."""
+
+
 class UnknownDrawing(LookupError):
     """A handler asked for a drawing that nobody can draw."""
 
@@ -66,19 +70,32 @@ class Drawer:
     def _drawn(self, drawing: Drawing, language: str, pictures: Sequence[Path]) -> Path:
         what = orjson.dumps([drawing.to_json(), language], option=orjson.OPT_SORT_KEYS)
         target = self.store.drawn(hashlib.sha256(what).hexdigest())
-        if not target.exists():
-            # Imported with the first drawing: neither at start nor in tests of other things.
-            from bot.drawings.facts import Facts  # noqa: PLC0415
+        # Imported with the first drawing: neither at start nor in tests of other things.
+        from bot.drawings.facts import Facts  # noqa: PLC0415
 
+        if drawing.name == WORKBOOK:
+            from bot.workbook import workbook  # noqa: PLC0415
+
+            facts = Facts(drawing.facts, language)
+            target = target.with_name(f"{target.stem}.{facts.line('file')}.xlsx")
+            if not target.exists():
+                self.store.write_drawn(target, workbook(facts), kept_most=_KEPT_MOST)
+        elif not target.exists():
             data = _drawers(drawing.name)(Facts(drawing.facts, language), pictures)
             self.store.write_drawn(target, data, kept_most=_KEPT_MOST)
         return target
 
 
 def _drawers(name: str) -> "Callable[..., bytes]":
-    from bot.drawings import queue_forecast, side_by_side, timeline  # noqa: PLC0415 (as above)
+    from bot.drawings import (  # noqa: PLC0415 (as above)
+        fund_overview,
+        queue_forecast,
+        side_by_side,
+        timeline,
+    )
 
     known: Mapping[str, Callable[..., bytes]] = {
+        "fund_overview": fund_overview.from_facts,
         "queue_forecast": queue_forecast.from_facts,
         "side_by_side": side_by_side.from_facts,
         "timeline": timeline.from_facts,

@@ -31,6 +31,14 @@ class Facts:
         """A list of numbers, or of amounts in rupiah. Raises TypeError for anything else."""
         return [_number(fact) for fact in self._list(name)]
 
+    def items(self, name: str) -> tuple[Fact, ...]:
+        """A list of facts as they are; empty when it was not given."""
+        return self._list(name)
+
+    def written(self, fact: Fact) -> str:
+        """Any fact in words."""
+        return self._written(fact)
+
     def _list(self, name: str) -> tuple[Fact, ...]:
         facts = self.given.get(name, ())
         if not isinstance(facts, tuple):

@@ -1,1 +1,1 @@
-"""Telegram on your desk: a local Bot API server, simulated phones and a page that shows them."""
+"""Telegram and WhatsApp on your desk: local servers, simulated phones and a page of them."""

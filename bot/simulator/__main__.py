@@ -13,7 +13,8 @@ from bot.simulator.serve import LOCALHOST, serve
 from bot.simulator.whatsapp_business import Keys
 
 
-def _command_line() -> argparse.ArgumentParser:
+def main() -> None:
+    """Read the command line and serve until told to stop."""
     usual = RateLimits()
     parser = argparse.ArgumentParser(prog="python -m bot.simulator", description=__doc__)
     parser.add_argument("--host", default=LOCALHOST)
@@ -32,12 +33,10 @@ def _command_line() -> argparse.ArgumentParser:
     parser.add_argument(
         "--until-stdin-closes", action="store_true", help="stop when whoever started us is gone"
     )
-    return parser
+    _serve(parser.parse_args())
 
 
-def main() -> None:
-    """Read the command line and serve until told to stop."""
-    given = _command_line().parse_args()
+def _serve(given: argparse.Namespace) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     limits = RateLimits(
         per_chat=given.per_chat,

@@ -6,13 +6,15 @@ from handlers.clockwork import (
     decisions,
     digest,
     escalation,
+    forgetting,
     health,
     help_talks,
-    missed,
+    monthly,
     next_funding,
     reminders,
     self_audit,
     till,
+    weekly,
 )
 from handlers.jobs import Job
 
@@ -26,10 +28,12 @@ JOBS: tuple[Job, ...] = (
     self_audit.AT_ONCE,
     self_audit.EVERY_MORNING,
     digest.DIGEST,
+    weekly.WEEKLY,
+    monthly.MONTHLY,
     escalation.ESCALATION,
     help_talks.RISING,
     help_talks.FALLING_SILENT,
-    missed.FORGETTING_WORDS,
+    forgetting.FORGETTING,
     next_funding.EVERY_MORNING,
     next_funding.RESULTS,
 )

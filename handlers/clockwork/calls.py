@@ -1,23 +1,18 @@
-"""Groups that somebody should call, because the reminders have come to their end: told to staff."""
+"""Groups that somebody should call, because the reminders have come to their end."""
 
 from datetime import timedelta
 from typing import Final
 
 from handlers.jobs import Daily, Job, JobTurn
-from handlers.messages import Fact, Reply, say, words
+from handlers.staff.call_card import card, subject, tell_facilitator
 from models.calendar import epoch_ms
-from models.group import Group, Office, Officer
+from models.calls import TO_BE_MADE
 from models.notice import CallState, CallTask
-from models.standings import loan_standing, standings
+from models.standings import standings
 
 _AT_ONCE: Final = 10
 """Cards of one morning; the rest comes the next day."""
 _LOOKED_AT: Final = 500
-
-
-def subject(task_id: int) -> str:
-    """The name by which the card of a call changes."""
-    return f"call:{task_id}"
 
 
 async def _look(turn: JobTurn) -> None:
@@ -27,48 +22,26 @@ async def _look(turn: JobTurn) -> None:
 
 async def _settle_moot(turn: JobTurn) -> None:
     """Where nothing is late any more nobody needs to call, and the reminders go on."""
-    tasks = await CallTask.filter(state=CallState.OPEN).order_by("id").limit(_LOOKED_AT)
+    tasks = await CallTask.filter(state__in=TO_BE_MADE).order_by("id").limit(_LOOKED_AT)
     late = await standings({task.loan_id for task in tasks}, turn.today)
     for task in tasks:
         if not late[task.loan_id].arrears.total:
             task.state, task.settled_at_ms = CallState.MOOT, epoch_ms(turn.now)
             await task.save(update_fields=["state", "settled_at_ms"])
+            if task.posted:
+                about = subject(task.id)
+                turn.change_cards(about, await card(task, turn), key=f"{about}:moot")
 
 
 async def _post(turn: JobTurn) -> None:
-    """A card for each call that nobody was told of yet."""
+    """A card for each call that nobody was told of yet, to staff and to the facilitator."""
     open_ones = CallTask.filter(state=CallState.OPEN, posted=0).order_by("id").limit(_AT_ONCE)
     for task in await open_ones.select_for_update(skip_locked=True):
         about = subject(task.id)
         turn.tell_staff(await card(task, turn), key=f"{about}:card", subject=about)
+        await tell_facilitator(task, turn)
         task.posted = 1
         await task.save(update_fields=["posted"])
-
-
-async def card(task: CallTask, turn: JobTurn) -> Reply:
-    """Whom to call, and about what."""
-    group = await Group.get(id=task.group_id)
-    standing = await loan_standing(task.loan_id, turn.today)
-    late = standing.arrears
-    officers = Officer.filter(group_id=group.id, until__isnull=True).select_related("person")
-    lines: list[Fact] = [
-        words(
-            f"calls.{officer.office.value}",
-            name=officer.person.name,
-            phone=officer.person.phone or words("calls.no_phone"),
-        )
-        for officer in await officers.order_by("id")
-        if officer.office is not Office.SECRETARY
-    ]
-    return say(
-        "calls.card",
-        group=group.name,
-        village=group.village,
-        district=group.district,
-        arrears=late.total,
-        days=late.days,
-        people=tuple(lines),
-    )
 
 
 CALLING: Final = Job("calls", Daily(8, 45, "mon-sat"), _look, good_for=timedelta(hours=8))

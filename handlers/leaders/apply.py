@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from handlers.capital_amount import Wanted
 from handlers.commands import Topic
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Hearing, Option
@@ -15,6 +14,7 @@ from handlers.leaders.apply_answers import OwnGroup, Proposal, Purpose, WantedPr
 from handlers.messages import Choice, Fact, InboundMessage, Json, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import application_card
+from handlers.staff.capital_amount import Wanted
 from handlers.turn import Turn
 from models.applying import ROUND_TO, Wish, apply
 from models.funding_limits import most_for_a_group

@@ -7,11 +7,11 @@ from typing import Final
 from typing_extensions import override
 
 from handlers.answers import FreeWords, Photos
-from handlers.capital_amount import MONEY
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.leaders.progress_answers import MyGroup
 from handlers.messages import Kind
 from handlers.situation import Situation
+from handlers.staff.capital_amount import MONEY
 from handlers.understanding import read_choice
 
 _FOR: Final = re.compile(r"\b(?:untuk|utk|buat|guna|gasan)\s+(.+)", re.IGNORECASE | re.DOTALL)

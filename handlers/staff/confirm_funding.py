@@ -12,12 +12,12 @@ from handlers.staff.access import require
 from handlers.staff.funding_proposal import change_card
 from handlers.staff.funding_words import plan_in_short, terms_in_words
 from handlers.staff.plan_answers import Count
+from handlers.staff.rhythm_answers import DueDays
 from handlers.staff.terms_answers import (
     RHYTHM,
     WHICH_TERMS,
     Fee,
     FirstDue,
-    Harvests,
     InParts,
     TermsChoice,
 )
@@ -105,7 +105,7 @@ class ConfirmFundingForm(Form, name="confirm_funding"):
     choice: TermsChoice = question(WHICH_TERMS)
     rhythm: Rhythm | None = question(RHYTHM, when=_other)
     count: int | None = question(Count(), when=_by_calendar)
-    harvests: tuple[date, ...] | None = question(Harvests(), when=_at_harvest)
+    harvests: tuple[date, ...] | None = question(DueDays(), when=_at_harvest)
     fee: int | None = question(Fee(), when=_other)
     grace: int | None = question(Count(at_least=0, at_most=24), when=_by_calendar)
     first_due: date | None = question(FirstDue(), when=_by_calendar)

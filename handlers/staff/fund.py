@@ -1,10 +1,12 @@
 """`/saldo`: each programme's fund at a glance."""
 
 from handlers.messages import InboundMessage, Reply, say
+from handlers.staff.fund_picture import drawing
 from handlers.staff.programmes import all_programmes, called
 from handlers.three_numbers import three_numbers
 from handlers.turn import Turn
 from models.fund import fund_figures
+from models.fund_months import fund_picture
 from models.programme import Programme
 from models.tallies import tallies_of_month
 
@@ -22,8 +24,10 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
 async def _of(programme: Programme, name: str, turn: Turn) -> tuple[Reply, ...]:
     figures = await fund_figures(programme.id, today=turn.today)
     tallies = await tallies_of_month(programme.id, turn.today)
+    picture = await fund_picture(programme.id, turn.today)
     overview = say(
         "fund.overview",
+        drawings=(drawing(programme, picture),),
         programme=name,
         now=turn.now,
         cash=figures.cash,

@@ -13,7 +13,7 @@ from handlers.staff.answers import OwnReason
 from handlers.staff.funding_card import subject
 from handlers.staff.funding_proposal import change_card, consider, post_card
 from handlers.staff.funding_words import missing_in_words, money_in_words
-from handlers.staff.programmes import all_programmes, called
+from handlers.staff.programmes import all_programmes, called, named
 from handlers.staff.telling import tell_leader
 from handlers.turn import Turn
 from models import applying, funding, queue_moves
@@ -30,13 +30,14 @@ from models.programme import Programme
 FUNDERS: Final = frozenset({Role.VERIFIER, Role.TREASURER, Role.APPROVER})
 
 
-async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """Every funding on its way as its card, and for each programme what comes next."""
+async def overview(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
+    """Every funding on its way as its card, and what comes next: of all, or of a code."""
     programmes = await all_programmes()
     if not programmes:
         return say("fund.no_programme")
+    asked = named(message, programmes)
     replies: list[Reply] = []
-    for programme in programmes:
+    for programme in (asked,) if asked else programmes:
         before = {one.id for one in await living(programme.id)}
         await consider(turn, programme.id, f"inbox:{turn.inbox_id}")
         on_their_way = await living(programme.id)

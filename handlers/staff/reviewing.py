@@ -6,7 +6,6 @@ from typing import Final
 from typing_extensions import override
 
 from handlers.answers import FreeWords
-from handlers.capital_amount import Wanted
 from handlers.forms import Answers, Doubt, Form, given, question
 from handlers.hearing import Option
 from handlers.messages import Choice, Fact, Json, Reply, say, words
@@ -14,6 +13,7 @@ from handlers.situation import Situation
 from handlers.staff import application_card, queue_changing, queue_news
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import OwnReason
+from handlers.staff.capital_amount import Wanted
 from handlers.staff.purposes import REVIEWERS
 from handlers.staff.review_reasons import PriorityClass, RefusalReason, refusal_in_words
 from handlers.turn import Turn

@@ -15,7 +15,6 @@ from handlers.messages import Fact, Json, words
 from handlers.situation import Situation
 from handlers.staff.funding_words import percent_of
 from handlers.staff.plan_answers import ComingDay
-from handlers.understanding import read_day
 from models.loan_terms import Rhythm
 
 E = TypeVar("E", bound=StrEnum)
@@ -23,7 +22,6 @@ E = TypeVar("E", bound=StrEnum)
 _PERCENT: Final = re.compile(r"(?<![\d.,])(\d{1,2})(?:[.,](\d{1,2}))?(?![\d.,])")
 _FEE_MOST: Final = 500
 """Basis points a period: five percent a month is beyond any programme of the kind."""
-_HARVESTS_MOST: Final = 6
 _PARTS_MOST: Final = 4
 _WHOLE: Final = 100
 _NONE_SAID: Final = ("tidak ada", "tanpa", "tidak", "bebas", "nol", "none", "no fee")
@@ -75,42 +73,6 @@ RHYTHM: Final = Named(
         Rhythm.MONTHLY: ("bulan", "month"),
     },
 )
-
-
-@dataclass(frozen=True)
-class Harvests:
-    """The due days of a loan that is repaid at harvest: after today, in order, apart by commas."""
-
-    field: ClassVar[str] = "harvests"
-
-    def read(self, hearing: Hearing) -> tuple[date, ...]:
-        pieces = [one for one in re.split(r"[,;\n]| dan | and ", hearing.text) if one.strip()]
-        if not 1 <= len(pieces) <= _HARVESTS_MOST:
-            raise Rejected("too_many", at_most=_HARVESTS_MOST)
-        days: list[date] = []
-        for piece in pieces:
-            day = read_day(piece.strip(), today=hearing.sent_on, direction="future").value
-            if day is None:
-                raise Rejected("not_a_day", said=piece.strip()[:40])
-            if day <= hearing.sent_on:
-                raise Rejected("not_ahead", said_on=day)
-            days.append(day)
-        return tuple(sorted(set(days)))
-
-    def overhear(self, hearing: Hearing) -> tuple[date, ...] | None:
-        return None
-
-    def options(self, situation: Situation) -> tuple[Option[tuple[date, ...]], ...]:
-        return ()
-
-    def dump(self, value: tuple[date, ...]) -> Json:
-        return " ".join(day.isoformat() for day in value)
-
-    def load(self, stored: Json) -> tuple[date, ...]:
-        return tuple(map(date.fromisoformat, stored.split()))
-
-    def fact(self, value: tuple[date, ...]) -> Fact:
-        return tuple(value)
 
 
 @dataclass(frozen=True)

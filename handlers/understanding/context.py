@@ -93,7 +93,7 @@ class Context:
             return True
         if self.phrase.scale or self.form in {Form.ONE_GROUP, Form.GROUPED}:
             return False
-        if self._begins_with_letters():
+        if self._begins_with_a_letter():
             return True
         if self.before in CODES or (self.small and self._is_a_name()):
             return True
@@ -105,15 +105,14 @@ class Context:
         long_run = self.bare and self.phrase.value >= 10 * THOUSAND
         return long_run and any(t.lemma in CODES - {"bank", "admin"} for t in nearby)
 
-    def _begins_with_letters(self) -> bool:
+    def _begins_with_a_letter(self) -> bool:
         """The 1907 of "S-1907-0003", the number of a report."""
         start = self.phrase.start
         if start < len("S-") or self.tokens[start - 1].lemma != "-":
             return False
-        letters = self.tokens[start - 2]
+        letter = self.tokens[start - 2]
         tight = self.tokens[start].glued and self.tokens[start - 1].glued
-        short = letters.kind is Kind.WORD and len(letters.word) <= _STRAY_LETTERS
-        return tight and short and letters.lemma != "rupiah"
+        return tight and letter.kind is Kind.WORD and len(letter.word) == 1
 
     def _is_a_name(self) -> bool:
         """The 3 of "kelompok 3"; "kelompok 8 orang" counts people."""

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date
 
 from handlers.understanding import money_rules as money
-from handlers.understanding import queue_rules as queue
 from handlers.understanding import talk_rules as talk
 from handlers.understanding.outcome import Expecting, Intent
 from handlers.understanding.scene import Scene
@@ -53,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     (Intent.ASK_MY_GROUPS, talk.asks_for_own_groups, "the groups in a facilitator's care"),
     (Intent.ASK_MY_TASKS, talk.asks_for_own_tasks, "the tasks of a facilitator"),
     (Intent.REPORT_VISIT, talk.tells_of_a_visit, "a visit that was made"),
-    (Intent.ASK_TURN, queue.asks_about_application, "what became of an application"),
     (Intent.APPLY, money.applies, "capital is applied for"),
     (Intent.ASK_TURN, money.asks_turn, "whose turn it is"),
     (Intent.CORRECT, talk.corrects, "something said before is corrected"),

@@ -30,6 +30,7 @@ staff_help-mutasi = /mutasi: bank statements, what matches and what does not
 staff_help-ringkasan = /ringkasan: the numbers of this month, and what waits
 staff_help-audit = /audit: whether the books are right
 staff_help-petugas = /petugas: staff and their roles
+staff_help-pengingat = /pengingat: when groups are reminded, and the hours
 staff_help-kodeunik = /kodeunik: payment codes of groups, on or off
 staff_help-selesai = /selesai: close a talk with a leader (reply to its card)
 
@@ -57,5 +58,6 @@ staff_help-button-mutasi = Bank lines
 staff_help-button-ringkasan = Summary
 staff_help-button-audit = Check the books
 staff_help-button-petugas = Staff
+staff_help-button-pengingat = Reminders
 staff_help-button-kodeunik = Payment codes
 staff_help-button-selesai = Done

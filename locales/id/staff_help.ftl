@@ -30,6 +30,7 @@ staff_help-mutasi = /mutasi: mutasi bank, yang cocok dan yang belum
 staff_help-ringkasan = /ringkasan: angka bulan ini, dan apa yang menunggu
 staff_help-audit = /audit: apakah buku benar
 staff_help-petugas = /petugas: petugas dan perannya
+staff_help-pengingat = /pengingat: kapan kelompok diingatkan, dan jamnya
 staff_help-kodeunik = /kodeunik: kode bayar kelompok, nyala atau mati
 staff_help-selesai = /selesai: tutup percakapan dengan ketua (balas kartunya)
 
@@ -57,5 +58,6 @@ staff_help-button-mutasi = Mutasi bank
 staff_help-button-ringkasan = Ringkasan
 staff_help-button-audit = Periksa buku
 staff_help-button-petugas = Petugas
+staff_help-button-pengingat = Pengingat
 staff_help-button-kodeunik = Kode bayar
 staff_help-button-selesai = Selesai

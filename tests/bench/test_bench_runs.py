@@ -56,15 +56,6 @@ def test_a_start_is_timed_and_weighed(tmp_path: Path) -> None:
     assert start.rss_mb > 0
 
 
-def test_the_quick_bench_of_webhooks_stores_every_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert whatsapp(["--quick"]) in (0, 1)
-    table = capsys.readouterr().out
-    assert "600 of 600 stored" in table, table
-    assert len(re.findall(r"^ +(?:1|8|32) +\d+/s +\d+/s +[\d.]+x$", table, re.MULTILINE)) == 3, (
-        table
-    )
-
-
 def test_the_forecast_is_compared_with_plain_python() -> None:
     world = small()
     speed = measure_speed(world, paths=100, plain_paths=2)
@@ -78,3 +69,12 @@ def test_forecasts_of_invented_funds_hold_what_they_say() -> None:
     # So few funds say little: a forecast that is blind or far too sure fails all the same.
     assert 55 <= truth.percent(truth.in_80) <= 98
     assert 25 <= truth.percent(truth.before_half) <= 75
+
+
+def test_the_quick_bench_of_webhooks_stores_every_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert whatsapp(["--quick"]) in (0, 1)
+    table = capsys.readouterr().out
+    assert "600 of 600 stored" in table, table
+    assert len(re.findall(r"^ +(?:1|8|32) +\d+/s +\d+/s +[\d.]+x$", table, re.MULTILINE)) == 3, (
+        table
+    )

@@ -164,11 +164,17 @@ def test_the_books_are_proved_and_a_difference_is_named(tmp_path: Path) -> None:
     clean = gulir("audit", folder=tmp_path, **surroundings)
     assert clean.returncode == 0
     assert "difference 0" in clean.stdout
+    assert "UEP-KUTIM queue: 6 events, as recorded, head " in clean.stdout
     with sqlite3.connect(tmp_path / "gulir.db") as books:
         books.execute("UPDATE account SET balance = balance + 1 WHERE kind = 'fund_cash'")
+        books.execute("UPDATE application SET priority = 1 WHERE id = 3")
     dirty = gulir("audit", folder=tmp_path, **surroundings)
     assert dirty.returncode == 1
     assert "DIFFERENCE in P1/fund_cash, balance: shown" in dirty.stdout
+    overtaken = (
+        "UEP-KUTIM queue: DIFFERENCE in event: the queue does not stand as the record leads to"
+    )
+    assert overtaken in dirty.stdout
 
 
 async def test_a_halt_is_named_and_auditing_by_hand_changes_nothing(database_url: str) -> None:

@@ -112,10 +112,10 @@ async def test_every_repayment_was_reported_by_the_leader_and_verified_by_rina()
 
 async def test_the_cast_of_the_simulator_is_known_but_not_the_stranger() -> None:
     await load(FixedClock(DAYS[0]))
-    known = await Address.filter(channel="telegram")
-    assert sorted(address.external_id for address in known) == [
-        *("5001", "5002"),
-        *("6001", "6002", "6003", "6011"),
+    known = await Address.all()
+    assert sorted((address.channel, address.external_id) for address in known) == [
+        *(("telegram", each) for each in ("5002", "6001", "6002", "6003", "6011")),
+        ("whatsapp", "6281250010001"),
     ]
     assert await Person.filter(consented_at__isnull=True).count() == 0
     roles = {

@@ -255,4 +255,4 @@ def test_every_choice_can_be_made(message: OutboundMessage) -> None:
                 each[each["type"]].get("caption", "")
             )
     for number, button in enumerate(message.buttons, start=1):
-        assert button.id in tapped or f"{number}. " in written
+        assert button.id in tapped or f"{number}." in written

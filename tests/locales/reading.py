@@ -98,7 +98,6 @@ REASONS = {
     staff_answers.AnyGroup: {"unknown", "several"},
     plan_answers.Count: {"not_a_count", "out_of_range"},
     plan_answers.ComingDay: {"not_a_day", "unsure", "not_ahead"},
-    terms_answers.Harvests: {"too_many", "not_a_day", "not_ahead"},
     terms_answers.Fee: {"not_a_percentage", "too_high"},
     terms_answers.InParts: {"not_parts"},
     rule_answers.RepeatPercents: {"not_percents"},

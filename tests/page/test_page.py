@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 
 from bot.simulator.serve import running
+from tests.networks import ON_TELEGRAM
 from tests.page.conftest import BUDI, SARI, STAFF, TOKEN, World
 
 if TYPE_CHECKING:
@@ -447,13 +448,13 @@ async def test_a_lost_connection_is_shown_and_mends_itself(
     folder = tmp_path / "simulator"
     notice = "document.querySelector('[data-testid=connection]').hidden"
     async with chromium.page(downloads) as page:
-        async with running(token=TOKEN, data_dir=folder) as (_, port):
+        async with running(token=TOKEN, data_dir=folder, cast=ON_TELEGRAM) as (_, port):
             await page.visit(f"http://127.0.0.1:{port}")
             await page.until(f"!!document.querySelector('{ON_SARI}[data-testid=input]')")
             await page.until(notice)
         await page.until(f"!{notice}")
         async with (
-            running(token=TOKEN, data_dir=folder, port=port) as (_, same_port),
+            running(token=TOKEN, data_dir=folder, port=port, cast=ON_TELEGRAM) as (_, same_port),
             aiohttp.ClientSession() as client,
         ):
             world = World(client, f"http://127.0.0.1:{same_port}")

@@ -10,12 +10,12 @@ import pytest
 from typing_extensions import override
 
 from bot.database import transaction
-from handlers.capital_amount import Wanted
 from handlers.conversation import begin
 from handlers.hearing import Hearing, Rejected
 from handlers.leaders import apply as applying
 from handlers.leaders.apply import ApplyForm
 from handlers.leaders.apply_answers import Purpose
+from handlers.staff.capital_amount import Wanted
 from models.applying import send_back
 from models.funding_tables import Application
 from tests.builders import a_loan as a_real_loan

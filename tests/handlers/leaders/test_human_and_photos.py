@@ -69,7 +69,6 @@ async def arrived(
     [
         ("petugas", "teruskan ke petugas"),
         ("belum bisa bayar bulan ini", "Sebagian dulu juga boleh"),
-        ("kapan giliran kelompok kami?", "keputusan rapat"),
         ("hapus data saya", "3 x 24 jam"),
     ],
 )

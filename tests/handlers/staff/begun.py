@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from models.funding_rule import Rule
+from models.loan_terms import LoanTerms
 
 _LOAN: dict[str, Any] = {
     "group": 1,
@@ -12,7 +16,26 @@ _LOAN: dict[str, Any] = {
     "number": "UEP-001",
     "outstanding": 14_000_000,
 }
+_APPLICATION: dict[str, Any] = {
+    "application": 17,
+    "number": "A-1907-0017",
+    "group": "KUBE Jahe Merah Mekar",
+}
 BEGUN: dict[str, dict[str, Any]] = {
+    "accept_application": {**_APPLICATION, "seen": 3, "wanted": 15_000_000, "most": 10_000_000},
+    "return_application": {**_APPLICATION, "seen": 3},
+    "refuse_application": {**_APPLICATION, "seen": 3},
+    "queue_change": {**_APPLICATION, "what": "move", "stands": 2, "count": 5},
+    "apply": {
+        "listed": '[{"id": "1", "code": "UEP", "name": "Dana UEP", "most": 10000000},'
+        ' {"id": "2", "code": "DUA", "name": "Dana Kabupaten", "most": 0}]',
+        "busy": "2",
+    },
+    "leave_queue": {
+        "listed": '{"1": {"number": "A-1907-0017", "place": 2},'
+        ' "2": {"number": "A-1907-0018", "place": 0}}'
+    },
+    "answer_application": {**_APPLICATION, "asked": "Berapa anggotanya?"},
     "pick_group": {"purpose": "catat", "said": "", "said_at": "2019-07-17T09:00:00+08:00"},
     "find_report": {"latest": "S-1907-0017 S-1907-0016"},
     "reverse_report": {
@@ -84,4 +107,29 @@ BEGUN: dict[str, dict[str, Any]] = {
         "booked_on": "2019-07-16",
         "text": "TRF DARI SARI",
     },
+    "confirm_funding": {
+        "funding": 7,
+        "group": "KUBE Mawar",
+        "village": "Sepaso",
+        "amount": 10_000_000,
+        "usual": json.dumps(LoanTerms().to_json()),
+    },
+    "pay_out": {
+        "funding": 7,
+        "group": "KUBE Mawar",
+        "amount": 10_000_000,
+        "approved_on": "2019-07-10",
+    },
+    "refuse_funding": {"funding": 7, "group": "KUBE Mawar"},
+    "postpone_funding": {"funding": 7, "group": "KUBE Mawar"},
+    "funding_rule": {
+        "programme": 1,
+        "name": "Dana Bergulir UEP",
+        "now": json.dumps(Rule().to_json()),
+        "there": json.dumps(
+            {"capital": 0, "smallest": None, "borrowing": 0, "without_facilitator": 0}
+        ),
+    },
+    "planned_capital": {"programme": 1, "name": "Dana Bergulir UEP"},
+    "what_if": {"programme": 1},
 }

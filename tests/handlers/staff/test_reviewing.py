@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database import transaction
-from handlers.capital_amount import Wanted
 from handlers.hearing import Hearing, Rejected
 from handlers.messages import InboundMessage, Kind, words
 from handlers.staff import application_card, queue, queue_news, reviewing
 from handlers.staff.access import NotAllowed
+from handlers.staff.capital_amount import Wanted
 from handlers.staff.reviewing import AcceptApplicationForm
 from handlers.turn import CardChange
 from models.applying import last_event, locked

@@ -6,8 +6,8 @@ from typing import Final
 
 from typing_extensions import override
 
-from handlers.answers import Amount
 from handlers.hearing import Hearing, Rejected
+from handlers.staff.plan_answers import Money
 from handlers.understanding import read_amount
 from models.money import Rupiah
 
@@ -25,7 +25,7 @@ _IN_WORDS: Final = re.compile(rf"\b{_SCALE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Wanted(Amount):
+class Wanted(Money):
     """How much capital: in a sentence only what is called money; a bare number is millions."""
 
     at_least: Rupiah = SMALLEST
@@ -33,8 +33,6 @@ class Wanted(Amount):
     @override
     def read(self, hearing: Hearing) -> Rupiah:
         said = hearing.text.strip(" .")
-        if _BELOW_ZERO.search(said):
-            raise Rejected("not_an_amount", example=SMALLEST)
         if _BARE.fullmatch(said) and int(said):
             offer = Rupiah(int(said) * _MILLION)
             raise Rejected("unsure", offers=(offer,), first=offer)
@@ -48,7 +46,7 @@ class Wanted(Amount):
         named = MONEY.findall(hearing.text)
         if len(named) == 1:
             value = read_amount(named[0]).value
-            return None if value is None else self._judged(value, ())
+            return super().overhear(hearing) if value is None else self._judged(value, ())
         if named or not _IN_WORDS.search(hearing.text):
             return None
         candidates = read_amount(hearing.text).candidates
