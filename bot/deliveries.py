@@ -217,5 +217,8 @@ def _place(tag: str) -> tuple[int | None, int, int]:
 
 
 def _as_claimed(message: OutboxMessage) -> Row:
-    names = ("id", "key", "channel", "chat", "attempts", "created_at_ms", "edits_id", "priority")
-    return {name: getattr(message, name) for name in names} | {"template": message.template}
+    names = (
+        *("id", "key", "channel", "chat", "attempts", "created_at_ms", "edits_id", "priority"),
+        *("template", "recheck", "good_until_ms"),
+    )
+    return {name: getattr(message, name) for name in names}

@@ -28,7 +28,7 @@ async def send_elsewhere(row: Row) -> None:
         person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED
     )
     handed_over = [await _hand_over(row, notice, asked) for notice in notices]
-    if all(handed_over):  # Nothing of it is lost.
+    if handed_over and all(handed_over):  # Nothing of it is lost.
         await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.DROPPED)
 
 

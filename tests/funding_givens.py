@@ -56,6 +56,8 @@ async def _others(programme_id: int) -> int:
 async def _young_fund(clock: Clock, capital: str) -> None:
     """The sample's people and groups, and a fund that has lent nothing yet."""
     cast, data = read_sample()
+    for phone in cast["phones"]:
+        phone.pop("network", None)
     at = clock.now() - timedelta(days=40)
     async with transaction():
         people = await make_people(cast, data, at)

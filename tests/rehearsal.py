@@ -18,12 +18,14 @@ from handlers import answers, report_number, what_changes
 from handlers.conversation import advance, begin
 from handlers.forms import Draft
 from handlers.hearing import Hearing
+from handlers.leaders import promise_answers
 from handlers.messages import InboundMessage, Kind, Media, Reply, Words, words
 from handlers.situation import Situation
 from handlers.staff import (
     STAFF_FORMS,
     bank_columns,
     coming_month,
+    notice_plan,
     plan_answers,
     review_reasons,
     rhythm_answers,
@@ -106,6 +108,31 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
         "unsure": "31 september",
         "not_ahead": "januari 2018",
         "too_far": "maret 2030",
+    },
+    promise_answers.PromiseDay: {
+        "not_a_day": "entahlah",
+        "unsure": "minggu depan",
+        "in_the_past": "kemarin",
+        "too_far": "17 juli 2020",
+    },
+    promise_answers.PartAmount: {
+        "photo_instead": A_PHOTO,
+        "not_an_amount": "ayam",
+        "unsure": "450",
+        "too_small": "Rp0",
+        "too_large": "Rp9.000.000.000.000",
+    },
+    notice_plan.Steps: {
+        "no_steps": "entahlah",
+        "steps_out_of_order": "-1 -3 0",
+        "step_too_far": "-90 0",
+        "too_many_steps": " ".join(str(day) for day in range(-12, 13)),
+    },
+    notice_plan.SendingHours: {
+        "no_hours": "entahlah",
+        "no_such_time": "8.30 sampai 25.00",
+        "hours_backwards": "16.00 sampai 9.00",
+        "hours_too_wide": "3.00 sampai 23.00",
     },
     terms_answers.Fee: {"not_a_percentage": "entahlah", "too_high": "30"},
     terms_answers.InParts: {"not_parts": "70 70"},

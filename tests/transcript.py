@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 UNTOLD = " (untold)"
 """After an edit of which WhatsApp tells nothing but that it was made."""
 SETTLE_SECONDS = 20.0
+HEAD = re.compile(r"\b(kepala|head) [0-9a-f]{8}\b")
+"""Of a chain of hashes: it depends on the millisecond at which a chat is played."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -161,7 +163,7 @@ class Player:
         messages = await phone.messages()
         offering = [m for m in messages if label in [b for row in m.buttons for b in row]]
         if not offering:
-            await phone.say(_number_of(label, messages))
+            await phone.say(_instead_of(label, messages))
             return
         chosen = offering[number - 1]
         await phone.tap(label, chosen, wait_seconds=0)
@@ -293,8 +295,7 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME blocks the bot, NAME leads no group any more, "
-                "one picture cannot be downloaded, "
+                "NAME leads no group any more, one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 "NAME blocks the bot, NAME lets the bot write again, NAME changes number to +62…, "
                 f"NAME hides the number, every update arrives twice, {', '.join(EVENTS)}"
@@ -342,7 +343,8 @@ class Player:
         file = f"(file {document['name']}) " if document else ""
         template = message.facts.get("template")
         mark = f"(template {template['name']}) " if template else ""
-        body = (mark + photos + file + message.text).splitlines()
+        text = HEAD.sub(r"\1 ########", message.text)
+        body = (mark + photos + file + text).splitlines()
         buttons = [" ".join(f"[{label}]" for label in row) for row in message.buttons]
         keyboard = message.facts.get("keyboard") or {}
         asks = [f"[[{key['text']}]]" for row in keyboard.get("rows", ()) for key in row]
@@ -376,8 +378,15 @@ def _file(name: str) -> tuple[bytes, str]:
     return bodies[name] if name in bodies else (photo(name), "image/jpeg")
 
 
-def _number_of(label: str, messages: Sequence[ShownMessage]) -> str:
-    """The number that stands before a choice in the newest message that lists it in its words."""
+def _instead_of(label: str, messages: Sequence[ShownMessage]) -> str:
+    """What a person writes where WhatsApp shows no such button.
+
+    It is the number that stands before the choice in the newest message that lists it in its words;
+    after a template, which has no choices, the words of the choice themselves.
+    """
+    told = [message for message in messages if message.sender == "bot"]
+    if told and told[-1].facts.get("template"):
+        return label
     for message in reversed(messages):
         listed = re.search(rf"^(\d+)\. {re.escape(label)}$", message.text, re.MULTILINE)
         if message.sender == "bot" and listed:

@@ -24,6 +24,8 @@ CHOICE = re.compile(r"\[\[?([^\[\]]+)\]\]?")
 ON_TELEGRAM_ALWAYS = "staff"
 TEMPLATE = "(template "
 """How the words of a template begin in a transcript: `(template gulir_lunas_v1) …`."""
+PAID_FOR = re.compile(r"(WhatsApp berbayar[^:]*: )\d+")
+"""How many templates were paid for, in digests: on Telegram none."""
 NEWS = f"{TEMPLATE}gulir_ada_kabar_"
 """The template that only says that there is news, for what no other template can say."""
 
@@ -54,7 +56,7 @@ class Said:
         if other.is_template:
             return not self.is_edit
         if self.choices == other.choices:
-            return self.words == other.words
+            return PAID_FOR.sub(r"\1…", self.words) == PAID_FOR.sub(r"\1…", other.words)
         return not other.choices and self.in_numbers == other.words
 
     def written(self) -> str:

@@ -86,6 +86,9 @@ TOLD: Final = frozenset(
         "call_promised",
         "call_not_reached",
         "notices_planned",
+        "notices_paused",
+        "notices_resumed",
+        "rule_set",
         "funding_confirmed",
         "funding_refused",
         "funding_withdrawn",
@@ -240,5 +243,6 @@ def _facts(stored: Mapping[str, Any]) -> dict[str, Fact]:
         "amount": Rupiah(int(amount)),
         "decision": int(stored.get("decision", 0)),
         "promised_on": date.fromisoformat(stored.get("promised_on", "0001-01-01")),
+        "until": date.fromisoformat(stored.get("until", "0001-01-01")),
         "kind": words(f"decision.kind.{stored['kind']}") if stored.get("kind") else "",
     }

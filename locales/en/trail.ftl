@@ -107,3 +107,6 @@ trail-deed-funding_refused = disbursement refused, { $amount }
 trail-deed-funding_withdrawn = disbursement fell away, { $amount }
 trail-deed-funding_planned = part of the disbursement postponed, { $amount }
 trail-deed-funding_paid = part of the disbursement paid, { $amount }
+trail-deed-rule_set = the funding rule changed
+trail-deed-notices_paused = messages paused until { $until }
+trail-deed-notices_resumed = messages resumed

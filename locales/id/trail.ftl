@@ -107,3 +107,6 @@ trail-deed-funding_refused = pencairan ditolak, { $amount }
 trail-deed-funding_withdrawn = pencairan gugur, { $amount }
 trail-deed-funding_planned = bagian pencairan ditunda, { $amount }
 trail-deed-funding_paid = bagian pencairan dibayar, { $amount }
+trail-deed-rule_set = aturan pendanaan diubah
+trail-deed-notices_paused = pesan dijeda sampai { $until }
+trail-deed-notices_resumed = pesan dilanjutkan

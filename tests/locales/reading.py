@@ -22,6 +22,7 @@ from handlers.staff import answers as staff_answers
 from handlers.staff import (
     bank_columns,
     coming_month,
+    notice_plan,
     plan_answers,
     review_reasons,
     rhythm_answers,
@@ -43,6 +44,7 @@ STAFF_FILES = {
     "refuse_application",
     "return_application",
     "bank_columns",
+    "calls",
     "capital",
     "confirm_funding",
     "correction_request",
@@ -56,8 +58,14 @@ STAFF_FILES = {
     "funding_rule",
     "group_card",
     "help_talk",
+    "fund_picture",
     "late_groups",
     "loan_schedule",
+    "monthly",
+    "notice_plan",
+    "reach",
+    "weekly",
+    "workbook",
     "more_progress",
     "progress",
     "progress_list",
@@ -105,6 +113,8 @@ REASONS = {
     report_number.ReportNumber: {"not_a_number"},
     rhythm_answers.HowOften: {"not_a_rhythm"},
     rhythm_answers.DueDays: {"not_days", "unclear_day", "not_ahead"},
+    notice_plan.Steps: {"no_steps", "steps_out_of_order", "step_too_far", "too_many_steps"},
+    notice_plan.SendingHours: {*("no_hours", "no_such_time", "hours_backwards", "hours_too_wide")},
     what_changes.WhatChanges: {"not_a_choice"},
     bank_columns.Column: {"not_a_column"},
     bank_columns.WhichProgramme: {"not_a_programme"},
@@ -225,7 +235,7 @@ def _part(node: python.AST) -> str:
     """A piece of a key as a pattern: what the code puts together may be any word."""
     if isinstance(node, python.Constant):
         return str(node.value)
-    return "".join(map(_part, node.values)) if isinstance(node, python.JoinedStr) else "[a-z_]+"
+    return "".join(map(_part, node.values)) if isinstance(node, python.JoinedStr) else "[a-z0-9_]+"
 
 
 def _read_label(label: python.AST, spoken: Spoken) -> None:
@@ -247,7 +257,7 @@ def _pattern(joined: python.JoinedStr) -> str | None:
         return None
     if any(part and re.search(r"[^a-z_.]", part) for part in parts):
         return None
-    return "".join("[a-z_]+" if part is None else re.escape(message_id(part)) for part in parts)
+    return "".join("[a-z0-9_]+" if part is None else re.escape(message_id(part)) for part in parts)
 
 
 def _read_form(form: type[Form], spoken: Spoken) -> None:

@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass
 class Mornings:
-    """A clock that is put to a moment in WITA; what staff were told since is returned."""
+    """A clock that is put to a moment in WITA; what staff were told since is returned.
+
+    It runs the whole table of jobs, or only those of the table that are named.
+    """
 
     at: datetime
     seen: int = 0
+    only: tuple[str, ...] = ()
     scheduler: Scheduler = field(init=False)
 
     def __post_init__(self) -> None:
-        self.scheduler = Scheduler(
-            CONTENTS.jobs, self, Wake(), StaffChat("telegram", STAFF_CHAT, "id")
-        )
+        jobs = tuple(job for job in CONTENTS.jobs if not self.only or job.name in self.only)
+        assert {job.name for job in jobs} >= set(self.only), "only jobs of the table are named"
+        self.scheduler = Scheduler(jobs, self, Wake(), StaffChat("telegram", STAFF_CHAT, "id"))
 
     def now(self) -> datetime:
         return as_utc(self.at)

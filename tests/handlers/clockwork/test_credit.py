@@ -41,7 +41,7 @@ async def a_group_with_credit() -> Lent:
 async def mornings_until_due(lent: Lent) -> tuple[Mornings, datetime]:
     standing = await loan_standing(lent.loan.id, TODAY)
     day = next(due.due_on for due in standing.dues if due.left > 0)
-    mornings = Mornings(NOW)
+    mornings = Mornings(NOW, only=("use_credit",))
     await mornings.put_to(NOW)
     return mornings, datetime.combine(day, time(7), WITA)
 

@@ -33,6 +33,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 NOTHING = InboundMessage(Kind.TEXT, NOW)
 EVENING = wita(7, 16, 18)
+ITS_JOBS = ("self_audit", "digest")
 
 
 async def a_proposal(number: int = 1) -> None:
@@ -51,7 +52,7 @@ async def a_proposal(number: int = 1) -> None:
 async def test_nothing_is_told_while_nothing_waits() -> None:
     async with transaction():
         await a_loan()
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=ITS_JOBS)
     await mornings.put_to(EVENING)
     assert await mornings.put_to(wita(7, 17, 9)) == []
 
@@ -66,7 +67,7 @@ async def test_whatever_waits_is_told_on_a_working_morning(waits: str) -> None:
             await a_proposal()
     if waits == "difference":
         await change_a_balance()
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=ITS_JOBS)
     await mornings.put_to(EVENING)
     await mornings.put_to(wita(7, 17, 7, 59))
     (told,) = await mornings.put_to(wita(7, 17, 8))
@@ -81,7 +82,7 @@ async def test_whatever_waits_is_told_on_a_working_morning(waits: str) -> None:
 async def test_on_weekends_and_holidays_nobody_is_disturbed() -> None:
     async with transaction():
         await a_report(await a_loan(), at=wita(7, 19, 16))
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=ITS_JOBS)
     await mornings.put_to(wita(7, 19, 16))
     assert await mornings.put_to(wita(7, 20, 9)) == []
     assert await mornings.put_to(wita(7, 21, 9)) == []

@@ -68,7 +68,7 @@ async def arrived(
     ("text", "part"),
     [
         ("petugas", "teruskan ke petugas"),
-        ("belum bisa bayar bulan ini", "Sebagian dulu juga boleh"),
+        ("ganti nomor hp", "Nomor HP hanya bisa diganti"),
         ("hapus data saya", "3 x 24 jam"),
     ],
 )
@@ -153,10 +153,14 @@ async def test_what_follows_at_once_makes_no_new_message_for_staff(database: obj
     assert await HelpMessage.all().count() == 6
 
 
-async def test_for_news_no_answer_is_promised_by_the_clock(database: object) -> None:
+async def test_where_staff_have_answered_no_answer_is_promised_by_the_clock(
+    database: object,
+) -> None:
     async with transaction():
-        turn = Turn(await in_the_books(a_borrower()), 50)
-        reply = await run(human.TOPIC, turn, message("insya Allah tgl 25 setor 500rb"))
+        situation = await in_the_books(a_borrower())
+        await run(human.TOPIC, Turn(situation, 50), message("petugas"))
+        await HelpRequest.all().update(state=HelpState.ANSWERED, promised_until=None)
+        reply = await human.call_unasked(Turn(situation, 51), message("xyz"), ())
     assert reply.facts["promise"] == words("human.answer_comes")
     assert (await HelpRequest.get()).promised_until is None
 

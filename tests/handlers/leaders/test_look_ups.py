@@ -49,6 +49,9 @@ async def test_a_borrower_is_offered_everything_that_exists() -> None:
         "go:progress_report",
         "go:what_is_left",
         "go:how_to_pay",
+        "go:cannot_pay",
+        "go:my_turn",
+        "go:apply",
         "go:human",
         "go:help",
     ]
@@ -57,6 +60,8 @@ async def test_a_borrower_is_offered_everything_that_exists() -> None:
 async def test_who_waits_for_a_loan_is_not_offered_to_report_a_repayment() -> None:
     assert ids(await answer(menu.TOPIC, a_waiting_leader())) == [
         "go:progress_report",
+        "go:my_turn",
+        "go:apply",
         "go:human",
         "go:help",
     ]

@@ -36,6 +36,13 @@ BEGUN: dict[str, dict[str, Any]] = {
         ' "2": {"number": "A-1907-0018", "place": 0}}'
     },
     "answer_application": {**_APPLICATION, "asked": "Berapa anggotanya?"},
+    "call_promise": {"task": 1, "group": "KUBE Jahe Merah Mekar"},
+    "notice_plan": {
+        "programme": 1,
+        "name": "Dana UEP",
+        "steps_now": "-7 -3 -1 0 +3 +7",
+        "hours_now": "08.30 17.30",
+    },
     "pick_group": {"purpose": "catat", "said": "", "said_at": "2019-07-17T09:00:00+08:00"},
     "find_report": {"latest": "S-1907-0017 S-1907-0016"},
     "reverse_report": {

@@ -65,7 +65,13 @@ async def test_the_fund_shows_what_the_ledger_holds() -> None:
         "Diverifikasi: 2 laporan, Rp1.200.000",
         "Ditolak: 0 laporan, Rp0",
         "Tidak ada laporan yang menunggu pemeriksaan.",
+        "",
+        "Tidak ikut dihitung sebagai dana yang dapat dicairkan:",
+        "Sudah dipesan untuk kelompok: Rp0",
+        "Cadangan: Rp5.000.000",
     ]
+    assert isinstance(reply, tuple)
+    assert [[each.name for each in one.drawings] for one in reply] == [["fund_overview"], []]
 
 
 async def test_waiting_reports_are_counted_apart_and_change_no_balance() -> None:

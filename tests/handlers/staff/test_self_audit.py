@@ -36,7 +36,7 @@ EVENING = wita(7, 16, 18)
 async def test_a_clean_morning_is_noted_and_tells_nobody() -> None:
     async with transaction():
         await a_loan()
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=("self_audit", "self_audit_asked", "digest"))
     await mornings.put_to(EVENING)
     assert await mornings.put_to(wita(7, 17, 5)) == []
     audit = await SelfAudit.get()
@@ -49,7 +49,7 @@ async def test_a_difference_halts_postings_loudly_and_audit_lifts_it(how: str) -
     async with transaction():
         report = await a_report(await a_loan())
         rina, anwar = await a_verifier(), await a_person("Anwar", Role.ADMINISTRATOR)
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=("self_audit", "self_audit_asked", "digest"))
     await mornings.put_to(EVENING)
     await mornings.put_to(wita(7, 17, 5))
     kept = await delete_the_last_entry() if how == "entry" else {}
@@ -91,7 +91,7 @@ async def test_a_difference_that_stays_is_told_once_and_then_in_the_digest() -> 
     async with transaction():
         await a_loan()
     await change_a_balance()
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=("self_audit", "self_audit_asked", "digest"))
     await mornings.put_to(EVENING)
     assert len(await mornings.put_to(wita(7, 17, 5))) == 1
     (told,) = await mornings.put_to(wita(7, 18, 9))
@@ -126,7 +126,7 @@ async def test_an_office_without_a_programme_is_told_so() -> None:
 async def test_yesterdays_look_is_shown_with_its_day() -> None:
     async with transaction():
         await a_loan()
-    mornings = Mornings(EVENING)
+    mornings = Mornings(EVENING, only=("self_audit", "self_audit_asked", "digest"))
     await mornings.put_to(EVENING)
     await mornings.put_to(wita(7, 17, 5))
     rina = await a_verifier()
