@@ -295,8 +295,7 @@ class Player:
             raise TranscriptError(
                 f"--- {words} --- is no event; there are: N seconds/minutes/hours/days later, "
                 "the bot restarts, 18 July 2019, 09:00 WITA, NAME has no signal, NAME has signal, "
-                "NAME blocks the bot, NAME leads no group any more, "
-                "one picture cannot be downloaded, "
+                "NAME leads no group any more, one picture cannot be downloaded, "
                 "NAME no longer cares for GROUP, "
                 "NAME blocks the bot, NAME lets the bot write again, NAME changes number to +62…, "
                 f"NAME hides the number, every update arrives twice, {', '.join(EVENTS)}"
