@@ -32,6 +32,7 @@ from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from tests.crash.forked_bot import ForkedBot
 from tests.crash.living_process import LOOK_SECONDS, free_port, until
 from tests.house import EASY_RATES, STAFF_CHAT, TOKEN
+from tests.networks import ON_TELEGRAM
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -81,7 +82,7 @@ async def an_office(database_url: str, data_dir: Path) -> AsyncIterator[Office]:
     shift = data_dir / "simulator" / "clock-shift"
     shift.parent.mkdir()
     async with running_simulator(
-        token=TOKEN, data_dir=shift.parent, rate_limits=EASY_RATES
+        token=TOKEN, data_dir=shift.parent, rate_limits=EASY_RATES, cast=ON_TELEGRAM
     ) as simulator:
         settings = {
             "TELEGRAM_TOKEN": TOKEN,
