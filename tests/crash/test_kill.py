@@ -78,7 +78,7 @@ class Office:
 async def an_office(database_url: str, data_dir: Path) -> AsyncIterator[Office]:
     """The sample data, phones that outlive the bot, and the bot as a process."""
     async with opened(database_url):
-        await load(SystemClock(), private_network="telegram")
+        await load(SystemClock(), private_network="telegram", with_queue=False)
     shift = data_dir / "simulator" / "clock-shift"
     shift.parent.mkdir()
     async with running_simulator(
