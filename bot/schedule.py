@@ -104,12 +104,20 @@ class Scheduler:
             trouble = self._troubles.get(job.name)
             if trouble is not None and now < trouble.again_at:
                 continue
-            if self._beside.keys() & {job.name, *job.after}:
+            if self._must_wait(job):
                 all_seen_to = False
             else:
                 await self._guarded(job, now, self._see_to(job, now))
         if all_seen_to and not self._beside:
             self.looked_at = now
+
+    def _must_wait(self, job: Job) -> bool:
+        """Whether something at work now comes first; those that prepare go one after another.
+
+        What they tell then stands in the order of the table, and only one of them reads at a time.
+        """
+        prepares_too = bool(self._beside) and job.prepare is not None
+        return prepares_too or bool(self._beside.keys() & {job.name, *job.after})
 
     async def _guarded(self, job: Job, now: datetime, work: Awaitable[None]) -> None:
         try:

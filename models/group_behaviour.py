@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from tortoise.functions import Max, Sum
 
-from models.calendar import epoch_ms, wita_day
+from models.calendar import WITA, as_utc, epoch_ms, wita_day
 from models.chart import EntryKind
 from models.contact import Address
 from models.group import Office, Officer
@@ -96,19 +96,22 @@ async def _paid(loans: Sequence[Loan]) -> dict[int, list[Rupiah]]:
 
 
 async def _words(loans: Sequence[Loan], now: datetime) -> dict[int, tuple[int, int]]:
-    """Our notices since the last word of a group's officers, and for how many days none came."""
+    """Our notices since the last word of a group's officers, and for how many days none came.
+
+    What was sent today may still be answered and is not counted.
+    """
     officers = await Officer.filter(
         group_id__in=[loan.group_id for loan in loans], until__isnull=True
     ).exclude(office=Office.FACILITATOR)
     people = {officer.person_id: officer.group_id for officer in officers}
     addresses = await Address.filter(person_id__in=list(people))
     last = await _last_words([address.id for address in addresses])
-    since = epoch_ms(now - _LOOKED_BACK)
     notices = await OutboxMessage.filter(
         chat__in=[address.external_id for address in addresses],
         priority__gt=Priority.REPLY,
         state=OutboxState.SENT,
-        created_at_ms__gt=since,
+        created_at_ms__gt=epoch_ms(now - _LOOKED_BACK),
+        sent_at_ms__lt=epoch_ms(as_utc(datetime.combine(wita_day(now), time(), WITA))),
     ).values_list("channel", "chat", "created_at_ms")
     groups = {(one.channel, one.external_id): people[one.person_id or 0] for one in addresses}
     heard: dict[int, int] = defaultdict(int)

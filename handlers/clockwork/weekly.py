@@ -43,7 +43,7 @@ async def _read(turn: JobTurn) -> _Week | None:
         return None
     programmes = await Programme.all().order_by("id")
     return _Week(
-        digests={one.id: await weekly(one, turn.today) for one in programmes},
+        digests={one.id: await weekly(one, turn.today, turn.due_at) for one in programmes},
         unreached=listing(await out_of_reach(turn.now)),
     )
 

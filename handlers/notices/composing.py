@@ -123,9 +123,9 @@ def _choices(items: Sequence[Item]) -> tuple[Choice, ...]:
     )
 
 
-def _weight(notice: Notice) -> tuple[int, int, int]:
-    """What is most important first; among the same kind what is latest."""
-    return _WEIGHT[notice.kind], -notice.step, notice.id
+def _weight(notice: Notice) -> tuple[int, int, int, int]:
+    """What is most important first; among the same kind what is latest, then group by group."""
+    return _WEIGHT[notice.kind], -notice.step, notice.group_id, notice.about_id
 
 
 def _later(now: datetime, items: Iterable[Item]) -> datetime | None:

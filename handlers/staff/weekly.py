@@ -19,8 +19,11 @@ _WEEK: Final = timedelta(days=7)
 _ONE_DAY: Final = timedelta(days=1)
 
 
-async def weekly(programme: Programme, today: date) -> Reply:
-    """What the ledger holds on a WITA day, and what the seven days before it brought."""
+async def weekly(programme: Programme, today: date, due_at: datetime) -> Reply:
+    """What the ledger holds on a WITA day, and what the seven days before it brought.
+
+    Messages are counted up to `due_at`, a moment in UTC.
+    """
     figures = await fund_figures(programme.id, today=today)
     picture = await fund_picture(programme.id, today)
     tallies = await tallies_of_month(programme.id, today)
@@ -44,17 +47,12 @@ async def weekly(programme: Programme, today: date) -> Reply:
         waiting=tallies.waiting.count,
         waiting_sum=tallies.waiting.total,
         told=(await count_notices(since, today - _ONE_DAY)).told,
-        templates=await _templates_of_month(today),
+        templates=await templates_sent(_begin(today.replace(day=1)), due_at),
     )
 
 
 def _who_is_late() -> Choice:
     return Choice("card:command:0:tunggakan", words("weekly.who_is_late"))
-
-
-async def _templates_of_month(today: date) -> int:
-    """Approved texts of WhatsApp that were sent since the month began; each of them costs."""
-    return await templates_sent(_begin(today.replace(day=1)), _begin(today + _ONE_DAY))
 
 
 def _begin(day: date) -> datetime:

@@ -77,7 +77,7 @@ async def a_fund() -> Lent:
 async def test_the_digest_agrees_with_saldo_and_the_ledger_to_the_rupiah() -> None:
     lent = await a_fund()
     figures = await fund_figures(lent.programme.id, today=TODAY)
-    told = await weekly(lent.programme, TODAY)
+    told = await weekly(lent.programme, TODAY, NOW)
     async with transaction():
         saldo = await overview(await a_staff_turn(await a_verifier()), NOTHING)
     first = saldo[0] if isinstance(saldo, tuple) else saldo
