@@ -43,7 +43,7 @@ class TowardsNext:
 async def towards_next(programme_id: int, rule: Rule, *, now: datetime) -> TowardsNext | None:
     """How far the money has come for the first in the queue; none where nobody can be next."""
     programme = await Programme.get(id=programme_id)
-    queue = await candidates(programme_id, now=now)
+    queue = await candidates(programme_id, now=now, at_most=1)
     needed = queue[0].amount(rule) if queue else ZERO
     if not needed:
         return None

@@ -15,7 +15,7 @@ from handlers.staff.plan_answers import Money
 from handlers.turn import Turn
 from models.calendar import wita_day
 from models.forecast import Outlook, Window, World
-from models.forecast_reading import outlooks_of, read_world
+from models.forecast_reading import outlooks_of, world_remembered
 from models.funding_queue import Place, waiting
 from models.funding_tables import Application, ApplicationStatus
 from models.group import Group
@@ -78,7 +78,7 @@ async def _shown(turn: Turn, group_id: int, amount: Rupiah, *, programme_id: int
     programme = named or await _programme_of(group.id)
     queue = await waiting(programme.id)
     own = next((one for one in queue if one.group_id == group.id), None)
-    now = await read_world(programme.id, turn.today)
+    now = await world_remembered(programme.id, turn.today)
     seen = await _compare(now, programme.id, own, amount)
     facts: dict[str, Fact] = {
         "group": group.name,
