@@ -11,7 +11,7 @@ from handlers.hearing import Hearing, Rejected
 from handlers.messages import Fact, InboundMessage, Reply, Words, say, words
 from handlers.staff.access import ANY_STAFF, require
 from handlers.staff.answers import AnyGroup, PickedGroup
-from handlers.staff.plan_answers import Money
+from handlers.staff.capital_amount import Wanted
 from handlers.turn import Turn
 from models.calendar import wita_day
 from models.forecast import Outlook, Window, World
@@ -51,7 +51,7 @@ async def begin(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...
 def _all_said(hearing: Hearing) -> tuple[int, Rupiah] | None:
     """The group and the amount, if both were said and nothing is to be asked."""
     try:
-        group, amount = AnyGroup().overhear(hearing), Money().overhear(hearing)
+        group, amount = AnyGroup().overhear(hearing), Wanted().overhear(hearing)
     except Rejected:
         return None
     return None if group is None or amount is None else (group.id, amount)
@@ -64,7 +64,7 @@ class WhatIfForm(Form, name="what_if"):
     programme: int = given(int)
     """The programme whose code was said; 0 if none was."""
     group: PickedGroup = question(AnyGroup())
-    amount: Rupiah = question(Money())
+    amount: Rupiah = question(Wanted())
 
     @override
     async def submit(self, turn: Turn) -> Reply:
