@@ -112,7 +112,7 @@ def nearest_in_words(found: Outlook) -> list[Words]:
         one for one in found.verdicts if not one.succeeded and found.inputs[one.loan_id].owed
     ]
     running.sort(key=lambda one: (len(one.missing), found.inputs[one.loan_id].left, one.loan_id))
-    return [
+    listed = [
         words(
             "funding.nearest",
             group=one.group,
@@ -121,6 +121,7 @@ def nearest_in_words(found: Outlook) -> list[Words]:
         )
         for one in running[:_NEAREST]
     ]
+    return [words("funding.the_nearest"), *listed] if listed else []
 
 
 def lacks_in_words(verdict: Verdict, inputs: GroupInputs) -> Fact:

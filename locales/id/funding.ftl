@@ -3,7 +3,7 @@
 funding-card_open =
     💠 Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -11,7 +11,7 @@ funding-card_open =
 funding-card_paid =
     ✅ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -19,7 +19,7 @@ funding-card_paid =
 funding-card_given_up =
     ✖️ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -135,8 +135,9 @@ funding-waits-running_loan = ⏳ { $group } masih punya pinjaman, sisa { $owes }
 funding-waits-history = ⏳ Menurut aturan, riwayat pinjaman { $group } belum memungkinkan.
 funding-there-success = ✅ Sudah ada kelompok yang berhasil.
 funding-there-money = ✅ Dananya cukup, dapat dicairkan { $available }.
+funding-the_nearest = Yang paling dekat berhasil:
 funding-nearest =
-    Paling dekat: { $group }, { $percent }%
+    • { $group }, pokok kembali { $percent }%
     { $lacks }
 funding-lack = – { $line }
 funding-suffices_for = Dana yang ada cukup untuk { $group } ({ $amount }). Gulir tidak melompati antrean. Bila dikehendaki, pindahkan lewat /antrean dengan alasan.
