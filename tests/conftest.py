@@ -8,7 +8,9 @@ async def test_something_of_sqlite(database): ...
 from __future__ import annotations
 
 import asyncio
+import functools
 import shutil
+import ssl
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = ("sqlite", "postgres")
+
+# Every client reads all certificates of the world, 50 ms each time; no test meets any of them.
+ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 # Emptying one database takes milliseconds, making another a third of a second. Triggers that
 # refuse to delete (the ledger's) and references are off for the connection that cleans up.
