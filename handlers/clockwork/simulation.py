@@ -1,11 +1,16 @@
 """What-if questions of staff are answered at once, beside everything that writes."""
 
+from datetime import datetime
 from typing import Final
 
-from handlers.jobs import Asked, Job, JobTurn
+from handlers.jobs import Job, JobTurn, Needed
 from handlers.messages import Reply
 from handlers.staff.what_if_answer import answer
 from models.simulation import any_asked, asked
+
+
+async def _waits(_: datetime) -> bool:
+    return await any_asked()
 
 
 async def _reckon(turn: JobTurn) -> dict[int, Reply]:
@@ -21,4 +26,4 @@ async def _tell(turn: JobTurn) -> None:
             await one.delete()
 
 
-SIMULATING: Final = Job("simulation", Asked(any_asked), _tell, prepare=_reckon)
+SIMULATING: Final = Job("simulation", Needed(_waits), _tell, prepare=_reckon)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers.messages import Fact, Words, words
 from handlers.staff.plan_words import DueThen, in_short
+from handlers.staff.rhythm_answers import called
 from models.funding_evidence import replay
 from models.funding_hurdles import InTheWay
 from models.funding_rule import Rule
@@ -141,7 +142,7 @@ def terms_in_words(terms: LoanTerms, amount: Rupiah) -> tuple[Words, ...]:
         words(
             "funding.terms.plan",
             count=terms.instalments,
-            rhythm=words(f"funding.rhythm.{terms.rhythm.value}"),
+            rhythm=called(terms.rhythm),
         ),
         words("funding.terms.fee", percent=percent_of(terms.fee_basis_points))
         if terms.fee_basis_points

@@ -96,12 +96,6 @@ funding-terms-no_fee = No fee
 funding-terms-grace = The first { $count } instalments without principal
 funding-terms-first_due = First instalment on { $first_due_on }
 funding-terms-part = Part { $number } of { $count }: { $amount }
-funding-rhythm-monthly = every month
-funding-rhythm-weekly = every week
-funding-rhythm-every_two_months = every 2 months
-funding-rhythm-every_three_months = every 3 months
-funding-rhythm-every_six_months = every 6 months
-funding-rhythm-at_harvest = at harvest
 
 funding-hurdle-left_queue = ⚠️ It cannot go on: the group is not in the queue any more.
 funding-hurdle-not_first = ⚠️ It cannot go on: { $group } is first now.

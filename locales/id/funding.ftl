@@ -96,12 +96,6 @@ funding-terms-no_fee = Tanpa jasa
 funding-terms-grace = { $count } setoran pertama tanpa pokok
 funding-terms-first_due = Setoran pertama { $first_due_on }
 funding-terms-part = Bagian { $number } dari { $count }: { $amount }
-funding-rhythm-monthly = setiap bulan
-funding-rhythm-weekly = setiap minggu
-funding-rhythm-every_two_months = setiap 2 bulan
-funding-rhythm-every_three_months = setiap 3 bulan
-funding-rhythm-every_six_months = setiap 6 bulan
-funding-rhythm-at_harvest = saat panen
 
 funding-hurdle-left_queue = ⚠️ Belum bisa dilanjutkan: kelompok ini tidak lagi di antrean.
 funding-hurdle-not_first = ⚠️ Belum bisa dilanjutkan: urutan pertama sekarang { $group }.

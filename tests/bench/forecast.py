@@ -17,6 +17,7 @@ from itertools import accumulate
 from models.forecast import (
     HORIZON_DAYS,
     Borrower,
+    Coming,
     Outlook,
     Owed,
     Place,
@@ -26,7 +27,14 @@ from models.forecast import (
 )
 from models.forecast_reading import seed_of
 from models.punctuality import EDGES, EVERYBODY, NOTHING_KNOWN, Seen, learn, usual_steps
-from tests.bench.fund_histories import Fund, a_fund, day_of
+from tests.bench.fund_histories import (
+    ANY_CASH,
+    SHARE_PERCENT,
+    Fund,
+    Kind,
+    a_fund,
+    day_of,
+)
 
 GROUPS, WAITING, PATHS, MONTHS = 500, 100, 1_000, 36
 SECONDS_MOST = 2.0
@@ -138,15 +146,23 @@ def as_world(fund: Fund) -> World:
     for one in fund.households:
         owed = tuple(Owed(day_of(due.on), due.left) for due in one.dues if due.left)
         pace = learned.paces.get(one.number, EVERYBODY)
-        borrowers.append(Borrower(loan_id=one.number, owed=owed, pace=pace))
+        until = None if one.succeeded else fund.to_success(one)
+        borrower = Borrower(loan_id=one.number, owed=owed, pace=pace, until_success=until)
+        borrowers.append(borrower)
     return World(
         today=day_of(fund.day),
         cash=fund.cash,
+        reserve=fund.reserve,
+        coming=tuple(Coming(day_of(until), amount) for until, amount, _ in fund.announced),
         borrowers=tuple(borrowers),
         places=tuple(Place(application_id=n, amount=a) for n, a in fund.queue[: max(_COUNTED)]),
         turning=Turning(
-            one_each=False,
-            successes=1,
+            one_each=fund.kind.one_each,
+            successes=fund.successes if fund.kind.one_each else 1,
+            never_lent=fund.never_lent,
+            share_percent=SHARE_PERCENT,
+            share_chance=100,
+            late_days_most=10_000,
             instalments=fund.months,
             handling_days=(3, 7, 14, *fund.handled[-20:]),
         ),
@@ -184,11 +200,11 @@ class Truth:
         return 100 * count / max(1, self.told)
 
 
-def backtest(funds: int, *, paths: int, first_seed: int = 1) -> Truth:
+def backtest(funds: int, *, paths: int, first_seed: int = 1, kind: Kind = ANY_CASH) -> Truth:
     """Forecast each fund on its day, let it live on, and compare."""
     truth = Truth()
     for seed in range(first_seed, first_seed + funds):
-        fund = a_fund(seed)
+        fund = a_fund(seed, kind)
         world = as_world(fund)
         outlooks = forecast(world, seed=seed_of(seed, world.today), paths=paths)
         fund.live(fund.day + HORIZON_DAYS + 30)
