@@ -118,7 +118,6 @@ SPOKEN_ELSEWHERE = {
     "fund_picture-cash": _ON_A_PICTURE,
     "fund_picture-millions": _ON_A_PICTURE,
     "late_groups-more": _NOT_YET,
-    "my_turn-depends": _NOT_YET,
     "notice_plan-no_steps": _NOT_YET,
     "reach-more": _NOT_YET,
     "reach-office-secretary": _NOT_YET,
