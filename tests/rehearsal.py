@@ -35,6 +35,7 @@ from handlers.staff import (
 )
 from handlers.staff import answers as staff_answers
 from handlers.staff.difference_words import in_words
+from handlers.staff.notice_parts import Item
 from locales import message_id
 from models import errors, funding_errors, queue_errors, till_errors
 from models.books_audit import Difference
@@ -169,7 +170,7 @@ ASKED_ONCE_ANSWERED: dict[tuple[str, str], dict[str, Any]] = {
     ("confirm_funding", "first_due"): {"choice": "other", "rhythm": "monthly"},
     ("confirm_funding", "harvests"): {"choice": "other", "rhythm": "at_harvest"},
     **{("funding_rule", name): {"item": item, **more} for name, item, more in RULE_ANSWERS},
-    **{("notice_plan", item.value): {"item": item.value} for item in notice_answers.Item},
+    **{("notice_plan", item.value): {"item": item.value} for item in Item},
     ("correct_accepted", "amount"): {"what": "amount"},
     ("correct_accepted", "paid_on"): {"what": "day"},
 }

@@ -1,47 +1,20 @@
 """Kinds of answer about a plan of notices: what is to change, and how, in everyday words."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import zip_longest
 from typing import ClassVar, Final
 
 from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Fact, Json, Words, words
 from handlers.situation import Situation
+from handlers.staff.notice_parts import Item, has_figure, parts_of
 from handlers.staff.notice_steps import steps_in, steps_in_short
 from handlers.understanding import read_choice, read_number
 from models.errors import RuleBroken
 from models.good_moments import Hours
 from models.notice_plan import RANGES, USUAL, NoticePlan, as_clock, check_plan
 
-
-class Item(StrEnum):
-    """What of a plan can be changed."""
-
-    STEPS = "steps"
-    HOURS = "hours"
-    FASTING = "fasting"
-    CALL = "call"
-    NUDGE = "nudge"
-    PLACE = "place"
-    PROMISE = "promise"
-
-
-_SIGNS: Final[Mapping[Item, str]] = {
-    Item.FASTING: r"ramadh?an|puasa|fasting",
-    Item.CALL: r"(?:mene|te)?l[eé]?pon|menelepon|ditelepon|call\w*",
-    Item.NUDGE: r"ajakan(?: lapor usaha)?|lapor(?:an)? usaha|kabar usaha|news",
-    Item.PLACE: r"(?:kabar )?antr[ei]a?n|giliran|queue|places?",
-    Item.PROMISE: r"rencana(?: setor)?|janji|promises?",
-    Item.HOURS: r"jam|pukul|hours?",
-    Item.STEPS: r"jadwal(?: pengingat)?|pengingat|langkah|steps?",
-}
-_SIGN: Final = re.compile(
-    "|".join(rf"\b(?P<{item}>{signs})\b" for item, signs in _SIGNS.items()), re.IGNORECASE
-)
-_BARE_STEPS: Final = re.compile(r"[\s,]*(?:\d{1,3}[\s,]+){2,}\d{1,3}[\s,]*")
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2})(?:[.:]([0-5]\d))?(?![\d.:])")
 _OFF: Final = re.compile(
     r"\b(?:mati\w*|off|tidak usah|tidak|tanpa|stop|henti\w*|hapus)\b", re.IGNORECASE
@@ -51,39 +24,6 @@ _FIGURE: Final = re.compile(r"(?<![\d.,-])\d{1,4}(?![\d.,])")
 _WEEKS: Final = re.compile(r"\bminggu|\bpekan|\bweeks?\b", re.IGNORECASE)
 _MONTHS: Final = re.compile(r"\bbulan|\bmonths?\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\bse(?=minggu|pekan|bulan)", re.IGNORECASE)
-
-
-def parts_of(text: str) -> dict[Item, str]:
-    """Which words of a sentence speak of what; those before the first sign may be steps.
-
-    "-7 0 7 jam 9 sampai 16" names two things, "jam ramadan 9 sampai 15" one.
-    """
-    found = list(_SIGN.finditer(text))
-    before = text[: found[0].start()] if found else text
-    parts: dict[Item, str] = {}
-    if _is_steps(before):
-        parts[Item.STEPS] = before
-    last: Item | None = None
-    for sign, after in zip_longest(found, found[1:]):
-        item = Item(str(sign.lastgroup))
-        said = text[sign.end() : after.start() if after else len(text)]
-        if item is Item.HOURS and last is Item.FASTING and not _has_figure(parts[last]):
-            item = last
-        if item is Item.FASTING and last is Item.HOURS and not _has_figure(parts[last]):
-            del parts[last]
-        parts[item] = f"{parts.get(item, '')} {said}"
-        last = item
-    return parts
-
-
-def _is_steps(said: str) -> bool:
-    """Whether figures stand for days from the due day, though no word says so."""
-    steps = steps_in(said)
-    return any(step < 0 for step in steps) or bool(_BARE_STEPS.fullmatch(said))
-
-
-def _has_figure(said: str) -> bool:
-    return any(letter.isdigit() for letter in said)
 
 
 def _heard(hearing: Hearing, item: Item) -> str:
@@ -186,7 +126,7 @@ class Span:
     def overhear(self, hearing: Hearing) -> tuple[int, int] | None:
         """What follows the word for it."""
         said = parts_of(hearing.text).get(self.item)
-        return self.read(hearing) if said and _has_figure(said) else None
+        return self.read(hearing) if said and has_figure(said) else None
 
     def options(self, situation: Situation) -> tuple[Option[tuple[int, int]], ...]:
         return ()
@@ -285,7 +225,7 @@ class Monthly:
 
     def overhear(self, hearing: Hearing) -> tuple[bool, int] | None:
         said = parts_of(hearing.text).get(self.item, "")
-        named = _has_figure(said) or _OFF.search(said) or _ON.search(said)
+        named = has_figure(said) or _OFF.search(said) or _ON.search(said)
         return self.read(hearing) if named else None
 
     def options(self, situation: Situation) -> tuple[Option[tuple[bool, int]], ...]:

@@ -14,13 +14,13 @@ from handlers.situation import Situation
 from handlers.staff.access import require
 from handlers.staff.notice_answers import (
     Days,
-    Item,
     Monthly,
     Span,
     Steps,
     WhichItems,
     span_in_words,
 )
+from handlers.staff.notice_parts import Item
 from handlers.staff.notice_words import changes_in_words, item_in_words, plan_in_words
 from handlers.turn import Turn
 from models.contact import Role

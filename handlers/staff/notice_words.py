@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from handlers.messages import Fact, Words, words
-from handlers.staff.notice_answers import Item, span_in_words
+from handlers.staff.notice_answers import span_in_words
+from handlers.staff.notice_parts import Item
 from handlers.staff.notice_steps import steps_in_short
 from models.good_moments import Hours
 from models.notice_plan import NoticePlan

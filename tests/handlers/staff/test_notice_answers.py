@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.conversation import begin
-from handlers.staff.notice_answers import Item, parts_of
+from handlers.staff.notice_parts import Item, parts_of
 from handlers.staff.notice_plan import NoticePlanForm
 from handlers.staff.notice_steps import steps_in
 from tests.handlers.staff.begun import BEGUN
