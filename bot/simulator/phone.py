@@ -257,6 +257,12 @@ class Simulator:
         """How much the bot has not taken yet, on all networks."""
         return sum((await self.call("GET", "/api/pending")).values())
 
+    async def newest_changes(self) -> dict[str, int]:
+        """The newest change on each phone that shows anything, as its messages count them."""
+        answer = await self.call("GET", "/api/changed")
+        phones: dict[str, int] = answer["phones"]
+        return phones
+
     async def behave(self) -> None:
         await self.call("DELETE", "/api/faults")
 
