@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.channels.base import (
+    ChannelUnavailable,
+    DeliveryStatus,
+    RecipientUnreachable,
+    SendError,
+)
 from bot.database import transaction
+from bot.deliveries import LATE_FAILURES_MOST, Deliveries
+from bot.delivery_sql import DeliverySql
 from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.notice_sql import NoticeSql
@@ -285,6 +293,90 @@ async def test_who_cannot_be_reached_is_reached_otherwise(database: str) -> None
     assert second.id
     assert len(await office.send()) == 1
     assert (await Notice.get()).person_id == treasurer.id
+
+
+async def fails_after_all(office: Office, row: Row, failure: SendError) -> None:
+    """The network took the message, and says now that it came to nothing."""
+    told = DeliveryStatus(
+        message_id="late", rank=0, at=office.moment, tag=f"{row['id']}:0/1", failure=failure
+    )
+    async with transaction() as connection:
+        sql = DeliverySql(connection)
+        await Deliveries(HotPath(connection), sql, STAFF, "telegram", office.moment).note([told])
+
+
+async def a_treasurer(lent: Lent) -> Person:
+    async with transaction():
+        treasurer = await a_person("Nurul Aini")
+        await an_officer(lent.group, treasurer, GroupOffice.TREASURER)
+    return treasurer
+
+
+async def test_what_fails_after_it_was_taken_is_told_to_the_next_officer(database: str) -> None:
+    lent = await a_due_loan()
+    treasurer = await a_treasurer(lent)
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    (row,) = await office.until(at(DUE - timedelta(days=7), 9))
+    office.moment = at(DUE - timedelta(days=7), 10)
+    await fails_after_all(office, row, RecipientUnreachable("blocked"))
+    sent = await office.send()
+    to_officer = next(one for one in sent if one["recheck"])
+    assert to_officer["recheck"].split(":")[1] == str(treasurer.id)
+    assert await keys() == ["due:-7"]
+    assert (await Notice.get()).person_id == treasurer.id
+    await fails_after_all(office, row, RecipientUnreachable("blocked"))
+    assert await office.send() == [], "told twice, it is handed over once"
+
+
+async def test_what_fails_late_in_the_evening_is_told_in_the_morning(database: str) -> None:
+    """The next officer has had a message today: theirs of tomorrow takes it in."""
+    async with transaction():
+        programme = await a_programme()
+    lent = await a_due_loan(programme=programme)
+    treasurer = await a_treasurer(lent)
+    await a_due_loan(programme=programme, leader=treasurer)
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    sent = await office.until(at(DUE - timedelta(days=7), 9))
+    (row,) = (one for one in sent if one["recheck"].split(":")[1] == str(lent.leader.id))
+    office.moment = at(DUE - timedelta(days=7), 20)
+    await fails_after_all(office, row, RecipientUnreachable("blocked"))
+    assert [one for one in await office.send() if one["recheck"]] == []
+    (morning,) = await office.until(at(DUE - timedelta(days=6), 9))
+    assert morning["recheck"].split(":")[1] == str(treasurer.id)
+    assert await keys() == ["due:-7", "due:-7"]
+
+
+async def test_a_message_whose_answer_never_came_is_told_when_the_network_says_so(
+    database: str,
+) -> None:
+    await a_due_loan()
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    office.moment = at(DUE - timedelta(days=7), 9)
+    await office.scheduler().look()
+    (row,) = await office.claim()
+    await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.WAITING, repeated=True)
+    arrived = DeliveryStatus(message_id="late", rank=2, at=office.moment, tag=f"{row['id']}:0/1")
+    async with transaction() as connection:
+        sql = DeliverySql(connection)
+        await Deliveries(HotPath(connection), sql, STAFF, "telegram", office.moment).note([arrived])
+    assert await keys() == ["due:-7"]
+    assert await office.until(at(DUE - timedelta(days=6), 9)) == [], "nor is it carried over"
+
+
+async def test_what_fails_again_and_again_goes_to_the_next_officer_too(database: str) -> None:
+    lent = await a_due_loan()
+    treasurer = await a_treasurer(lent)
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    (row,) = await office.until(at(DUE - timedelta(days=7), 9))
+    await OutboxMessage.filter(id=row["id"]).update(attempts=LATE_FAILURES_MOST)
+    await fails_after_all(office, row, ChannelUnavailable("away"))
+    assert [one["recheck"].split(":")[1] for one in await office.send() if one["recheck"]] == [
+        str(treasurer.id)
+    ]
 
 
 async def test_a_promise_that_is_kept_is_said_so_and_one_that_is_not(database: str) -> None:
