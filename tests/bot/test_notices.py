@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,12 +22,7 @@ from bot.delivery_sql import DeliverySql
 from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.notice_sql import NoticeSql
-from bot.recheck import Recheck
-from bot.schedule import Scheduler
-from bot.staff_chat import StaffChat
 from bot.taking_over import take_over
-from bot.wake import Wake
-from handlers.clockwork.reminders import REMINDERS
 from models.calendar import WITA, epoch_ms, wita_day
 from models.contact import Address, Person
 from models.good_moments import is_good_moment
@@ -36,7 +30,7 @@ from models.group import Office as GroupOffice
 from models.lending import record_repayment
 from models.loan import Instalment
 from models.money import Rupiah
-from models.notice import CallTask, Notice, NoticeKind, NoticeState, count_notices, mark_told
+from models.notice import CallTask, Notice, NoticeKind, NoticeState, count_notices
 from models.notice_day import notice_day
 from models.notice_pause import pause_notices, resume_notices
 from models.notice_plan import USUAL
@@ -44,66 +38,12 @@ from models.outbox import OutboxMessage, OutboxState
 from models.promise import PaymentPromise, PromiseState, Word, promise
 from models.repayment import RepaymentReport, ReportStatus
 from tests.builders import Lent, a_loan, a_person, a_programme, a_report, an_officer
+from tests.notice_office import DUE, STAFF, Office, at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.notice_day import NoticeDay
-
-STAFF = StaffChat("telegram", "-100", "id")
-DUE = date(2019, 7, 22)
-"""A Monday."""
-
-
-def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=WITA).astimezone(UTC)
-
-
-@dataclass
-class Office:
-    """A clock, the job of the morning, and the sending of what is due, as the bot does it."""
-
-    moment: datetime = field(default_factory=lambda: at(DUE - timedelta(days=12), 5))
-    sent: list[tuple[datetime, Row]] = field(default_factory=list)
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def today(self) -> date:
-        return wita_day(self.moment)
-
-    def scheduler(self) -> Scheduler:
-        return Scheduler((REMINDERS,), self, Wake(), STAFF)
-
-    async def until(self, moment: datetime) -> list[Row]:
-        """Look at what is due by this moment, and send it; returns what was sent."""
-        self.moment = moment
-        await self.scheduler().look()
-        return await self.send()
-
-    async def send(self) -> list[Row]:
-        gone: list[Row] = []
-        while claimed := await self.claim():
-            await self.mark_sent(claimed)
-            gone += claimed
-        return gone
-
-    async def claim(self) -> list[Row]:
-        async with transaction() as connection:
-            sql = HotPath(connection)
-            while rows := await sql.claim_outbox(epoch_ms(self.moment), 32, "here"):
-                ready = await Recheck(sql, STAFF, self.moment).still_to_say(rows)
-                if ready:
-                    return ready
-        return []
-
-    async def mark_sent(self, rows: Sequence[Row]) -> None:
-        async with transaction() as connection:
-            ms = epoch_ms(self.moment)
-            receipts = [{"id": row["id"], "receipt": '["1"]', "sent_at_ms": ms} for row in rows]
-            await HotPath(connection).mark_sent(receipts)
-            await mark_told([one for row in rows for one in row.get("told", ())])
-        self.sent += [(self.moment, row) for row in rows]
 
 
 async def a_due_loan(due_on: date = DUE, **more: object) -> Lent:
