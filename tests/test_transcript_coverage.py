@@ -210,18 +210,23 @@ def texts() -> Iterator[tuple[str, str, ast.Pattern]]:
                 yield path.stem, entry.id.name, entry.value
 
 
-def as_spoken(pattern: ast.Pattern) -> str:
-    """A regular expression for the text, whatever its facts are."""
-    parts = []
+def as_spoken(pattern: ast.Pattern, front: str = ".") -> str:
+    """A regular expression for the text, whatever its facts are.
+
+    At the `front` one letter of a fact says as much as all, and is found a hundred times faster.
+    """
+    any_fact = r".{1,2000}?"
+    parts: list[str] = []
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
             parts.append(r"\s*".join(map(re.escape, re.split(r"\s+", element.value))))
         elif isinstance(element.expression, ast.SelectExpression):
-            variants = "|".join(as_spoken(each.value) for each in element.expression.variants)
+            variants = "|".join(
+                as_spoken(each.value, any_fact) for each in element.expression.variants
+            )
             parts.append(f"(?:{variants})")
         else:
-            # At the front one letter says as much, and is found in a hundredth of the time.
-            parts.append(r".{1,2000}?" if parts else ".")
+            parts.append(any_fact if parts else front)
     return "".join(parts)
 
 
