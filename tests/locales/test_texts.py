@@ -21,7 +21,7 @@ from handlers.staff import answers as staff_answers
 from handlers.staff import (
     bank_columns,
     coming_month,
-    notice_plan,
+    notice_answers,
     plan_answers,
     review_reasons,
     rhythm_answers,
@@ -161,7 +161,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         care,
         bank_columns,
         coming_month,
-        notice_plan,
+        notice_answers,
         terms_answers,
         rule_answers,
         review_reasons,
@@ -170,7 +170,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount", "not_a_sum", "no_end"}
     # What a plan of notices must keep, in the words of its rules.
-    raised |= REASONS[notice_plan.Steps] | REASONS[notice_plan.SendingHours]
+    raised |= REASONS[notice_answers.Steps] | REASONS[notice_answers.Span]
     assert raised == set().union(*REASONS.values())
 
 
