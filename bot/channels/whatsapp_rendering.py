@@ -211,7 +211,16 @@ def shown_name(path: Path) -> str:
 
 def _template(template: TemplateMessage) -> dict[str, Json]:
     values = [{"type": "text", "text": value} for value in template.values]
-    components = [{"type": "body", "parameters": values}] if values else []
+    components: list[Json] = [{"type": "body", "parameters": values}] if values else []
+    components += [
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": str(index),
+            "parameters": [{"type": "payload", "payload": payload}],
+        }
+        for index, payload in enumerate(template.payloads)
+    ]
     told = {
         "name": template.name,
         "language": {"code": template.language, "policy": "deterministic"},

@@ -166,17 +166,31 @@ def test_whoever_hides_their_number_is_asked_by_whatsapps_own_button() -> None:
 
 
 def test_an_approved_text_has_its_values_in_order() -> None:
-    template = TemplateMessage("gulir_setoran_dicatat_v1", "id", ("Sari", "Rp500.000"))
-    [request] = shown(OutboundMessage("", template=template, tag="9"))
-    assert request["template"]["components"] == [
+    values = ("Sari", "Rp500.000")
+    template = TemplateMessage("gulir_x_v1", "id", values, ("owed:7:paid", "go:what_is_left"))
+    [rendered] = render(OutboundMessage("", template=template, tag="9"))
+    assert rendered.parameters["template"]["components"] == [
         {
             "type": "body",
             "parameters": [
                 {"type": "text", "text": "Sari"},
                 {"type": "text", "text": "Rp500.000"},
             ],
-        }
+        },
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": "0",
+            "parameters": [{"type": "payload", "payload": "owed:7:paid"}],
+        },
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": "1",
+            "parameters": [{"type": "payload", "payload": "go:what_is_left"}],
+        },
     ]
+    assert breaches("POST messages", asked(rendered)) == []
 
 
 # Whatever a group is called ----------------------------------------------------------------------
