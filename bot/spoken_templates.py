@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from bot.channels.base import TemplateMessage
 from bot.channels.texts import length
-from handlers.messages import Reply
+from handlers.messages import Fact, Reply
 from handlers.speak import written
-from locales.templates import BODY_LENGTH_MAX, PAYLOAD_LENGTH_MAX, Template, clean, templates_for
+from locales.templates import (
+    BODY_LENGTH_MAX,
+    PAYLOAD_LENGTH_MAX,
+    Template,
+    clean,
+    listed,
+    templates_for,
+)
 
 SOMETHING_WAITS = "whatsapp.something_waits"
 """The reply that says only that there is news: for whatever has no approved text of its own."""
@@ -34,9 +41,17 @@ def _filled(template: Template, reply: Reply, choices: Mapping[str, str]) -> Tem
     places = template.replies[reply.key]
     if not set(places.values()) <= set(facts) or not set(template.buttons) <= set(choices):
         return None
-    values = tuple(clean(str(facts[places[name]])) for name in template.variables)
+    values = tuple(
+        _value(reply.facts.get(places[name]), str(facts[places[name]]))
+        for name in template.variables
+    )
     payloads = tuple(choices[label] for label in template.buttons)
     too_long = any(len(payload) > PAYLOAD_LENGTH_MAX for payload in payloads)
-    if length(template.filled(values)) > BODY_LENGTH_MAX or too_long:
+    if not all(values) or length(template.filled(values)) > BODY_LENGTH_MAX or too_long:
         return None
     return TemplateMessage(template.network_name, template.language, values, payloads)
+
+
+def _value(fact: Fact | None, spoken: str) -> str:
+    """What stands in a place; empty if it cannot stand there."""
+    return listed(spoken) if isinstance(fact, tuple) else clean(spoken)

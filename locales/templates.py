@@ -20,6 +20,8 @@ PAYLOAD_LENGTH_MAX = 128
 """What comes back when a button is tapped."""
 VALUE_LENGTH_MAX = 200
 """Ours: a name or a reason that is longer is cut, so that the whole stays within its limit."""
+LIST_LENGTH_MAX = 600
+"""Ours: several things one after another; what is longer is never cut, but said in another way."""
 
 _FOLDER = Path(__file__).parent / "whatsapp"
 _PLACE = re.compile(r"\{\{([0-9]+)\}\}")
@@ -164,11 +166,17 @@ def _broken_in_buttons(template: Template) -> list[str]:
     return broken
 
 
-def clean(value: str) -> str:
+def listed(value: str) -> str:
+    """Several lines as one; empty if that is too long for an approved text."""
+    line = clean(value.removeprefix("• ").replace("\n• ", "; "), LIST_LENGTH_MAX + 1)
+    return line if len(line) <= LIST_LENGTH_MAX else ""
+
+
+def clean(value: str, length_max: int = VALUE_LENGTH_MAX) -> str:
     """A value as Meta takes it: one line, no `# $ %`, never empty, never very long."""
     line = re.sub(r"[#$\x00-\x09\x0b-\x1f{}]", " ", value)
     line = line.replace("\n", ", ").replace("%", " persen")
     line = re.sub(r"\s+", " ", line).strip(" ,") or "-"
-    if len(line) <= VALUE_LENGTH_MAX:
+    if len(line) <= length_max:
         return line
-    return f"{line[: VALUE_LENGTH_MAX - 1].rstrip(' ,')}…"
+    return f"{line[: length_max - 1].rstrip(' ,')}…"
