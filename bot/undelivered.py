@@ -53,7 +53,7 @@ class Undelivered:
         # The network may have said so before a message failed: the key makes it once all the same.
         await self.tell_staff(told, f"unreachable:{address.id}:{since:%Y%m%d%H%M%S%f}")
         if row["recheck"] and not moved:
-            await send_elsewhere(row)
+            await send_elsewhere(row, epoch_ms(self.now))
 
     async def give_up(self, row: Row, error: SendError) -> None:
         """Set a message aside; staff hear of it unless it was their own.

@@ -10,6 +10,7 @@ from models.audit import AuditEvent, note
 from models.calendar import epoch_ms
 from models.funding_tables import ApplicationFile, Funding
 from models.inbox import InboxMessage, InboxState
+from models.link_code import forget_codes
 from models.media import KeptMedia, MediaKind, MediaSighting
 from models.missed import forget_old
 from models.progress_tables import ProgressPhoto
@@ -69,6 +70,7 @@ async def forget(now: datetime, keep: Retention = USUAL) -> Forgotten:
         "chat_text": await _forget_chat_text(now - keep.chat_text),
         "missed_words": await forget_old(now),
     }
+    await forget_codes(now)
     files = await _let_go({*slips, *photos}, now)
     if any(counts.values()):
         await note(_SUBJECT, _DEED, at=now, **counts)
