@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .SUFFIXES:
-.PHONY: help setup run test soak check fix transcripts migrate bench lock clean
+.PHONY: help setup run test soak check fix transcripts schema migrate bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +36,9 @@ fix: $(VENV)/.development ## format, and mend what the linter can mend
 
 transcripts: $(VENV)/.development ## rewrite the bot's lines of the transcripts; then read the diff
 	@$(BIN)/python -m pytest tests/test_transcripts.py --accept $(ARGS)
+
+schema: $(VENV)/.development ## after a new migration: rewrite what an empty database begins with
+	@$(BIN)/python -m tests.newest_schema
 
 migrate: setup ## bring the database of DATABASE_URL up to the newest schema
 	@$(BIN)/gulir migrate

@@ -15,6 +15,7 @@ from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 from typing_extensions import override
 
+from bot import first_schema
 from bot.database_url import MODELS, database_config, is_postgres, sqlite_file, telling_how_to_reach
 
 if TYPE_CHECKING:
@@ -30,18 +31,22 @@ class MigrationBrokeReferences(Exception):
     """A migration left rows that point at nothing; it was undone."""
 
 
-async def migrate(url: str, *, migrations: str = "models.migrations") -> list[str]:
+async def migrate(
+    url: str, *, migrations: str = "models.migrations", begin_with_newest: bool = True
+) -> list[str]:
     """Apply what is missing and return the names of the migrations applied, oldest first.
 
     All of them and their records are one transaction, so that a crash leaves the old schema.
+    An empty database begins with the newest schema, unless it is to go through every one of them.
     Several processes may call this at once: one works, the others wait and find it done.
     Raises DatabaseUnreachable.
     """
     with telling_how_to_reach(url):
         async with _one_process_at_a_time(url), _migrating(url, migrations) as executor:
+            begun = await first_schema.begin(executor, migrations) if begin_with_newest else []
             steps = await executor.plan(_NEWEST)
             await executor.migrate(_NEWEST, direction="forward")
-            return [step.migration.name for step in steps]
+            return [*begun, *(step.migration.name for step in steps)]
 
 
 async def pending_migrations(url: str, *, migrations: str = "models.migrations") -> list[str]:

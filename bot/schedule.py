@@ -25,7 +25,7 @@ from bot.notice_sql import NoticeSql
 from bot.plan import Planner
 from bot.snapshot import standing_still
 from bot.wake import Wake, Work
-from handlers.jobs import Always, Asked, Daily, Job, JobTurn, Prepare
+from handlers.jobs import Daily, Job, JobTurn, Needed, Prepare
 from handlers.messages import say
 from handlers.turn import Notice, ToStaff
 from models.calendar import as_utc, epoch_ms, wita_day
@@ -72,6 +72,8 @@ class Scheduler:
     _troubles: dict[str, _Trouble] = field(default_factory=dict)
     _beside: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     """Jobs that prepare themselves now, by name."""
+    _not_before: dict[str, datetime] = field(default_factory=dict)
+    """When a daily job, of which no time is missing, is due again; nothing is read until then."""
 
     async def run(self) -> None:
         """Look for ever."""
@@ -132,12 +134,11 @@ class Scheduler:
                 self._troubles.pop(job.name, None)
 
     async def _see_to(self, job: Job, now: datetime) -> None:
-        if isinstance(job.when, Asked):
-            if await job.when.waiting():
+        if isinstance(job.when, Needed):
+            if await job.when.is_needed(now):
                 await self._start(job, due_at=now, now=now, once=False)
             return
-        if isinstance(job.when, Always):
-            await self._start(job, due_at=now, now=now, once=False)
+        if now < self._not_before.get(job.name, now):
             return
         before = await last_time(job.name)
         if before is None:
@@ -145,6 +146,7 @@ class Scheduler:
             return
         missed = _times(job.when, after=max(before, now - _FARTHEST_BACK), until=now)
         if not missed:
+            self._not_before[job.name] = _next_time(job.when, max(before, now))
             return
         due_at = missed[-1]
         if len(missed) > 1:
@@ -242,12 +244,17 @@ async def _alone_at(job: Job, connection: BaseDBAsyncClient) -> bool:
 
 def _times(when: Daily, *, after: datetime, until: datetime) -> list[datetime]:
     """Every time of a job after one moment, up to another, in UTC."""
+    times: list[datetime] = []
+    while (due := _next_time(when, times[-1] if times else after)) <= until:
+        times.append(due)
+    return times
+
+
+def _next_time(when: Daily, after: datetime) -> datetime:
+    """The first time of a job after a moment, in UTC."""
     trigger = CronTrigger(
         hour=when.hour, minute=when.minute, day_of_week=when.weekdays, timezone=WITA
     )
-    times: list[datetime] = []
-    start = after + timedelta(microseconds=1)
-    while (due := trigger.get_next_fire_time(None, start)) is not None and due <= until:
-        times.append(as_utc(due))
-        start = due + timedelta(microseconds=1)
-    return times
+    due = trigger.get_next_fire_time(None, after + timedelta(microseconds=1))
+    assert due is not None  # these triggers never end
+    return as_utc(due)

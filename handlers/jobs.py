@@ -23,18 +23,17 @@ class Daily:
 
 
 @dataclass(frozen=True, slots=True)
-class Always:
-    """At every look of the clock, about once a second: for what falls due by itself."""
+class Needed:
+    """As soon as there is something to do: for what falls due by itself, or was asked for.
+
+    `is_needed` says so at every look of the clock, about once a second, and must be cheap. It gets
+    the moment in UTC.
+    """
+
+    is_needed: Callable[[datetime], Awaitable[bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """As soon as somebody has asked: `waiting` says so at every look, and must be cheap."""
-
-    waiting: Callable[[], Awaitable[bool]]
-
-
-When: TypeAlias = Daily | Always | Asked
+When: TypeAlias = Daily | Needed
 
 
 @dataclass(slots=True)

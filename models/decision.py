@@ -15,6 +15,8 @@ from models.fields import EnumField, RupiahField, UtcDatetimeField
 from models.ledger_tables import JournalEntry  # noqa: TC001 (Tortoise reads it)
 
 if TYPE_CHECKING:
+    from tortoise.queryset import QuerySet
+
     from models.money import Rupiah
 
 STANDS_FOR: Final = timedelta(days=7)
@@ -184,8 +186,16 @@ async def expire(decision: Decision, *, at: datetime) -> None:
 
 async def overdue(at: datetime) -> list[Decision]:
     """Open proposals whose time is over, oldest first, locked."""
-    late = Decision.filter(status=DecisionStatus.PROPOSED, expires_at__lte=at)
-    return await late.order_by("id").select_for_update()
+    return await _overdue(at).order_by("id").select_for_update()
+
+
+async def any_overdue(at: datetime) -> bool:
+    """Whether there is one of those."""
+    return await _overdue(at).exists()
+
+
+def _overdue(at: datetime) -> QuerySet[Decision]:
+    return Decision.filter(status=DecisionStatus.PROPOSED, expires_at__lte=at)
 
 
 async def _still_open(decision: Decision, at: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tortoise import fields, models
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from models.contact import Address, Person
 from models.fields import CheckedBigIntField, EnumField, UtcDatetimeField
@@ -185,22 +186,32 @@ async def end(request: HelpRequest, ending: HelpEnding, *, by: int | None, at: d
 
 async def unanswered_in_time(now: datetime, *, most: int) -> list[HelpRequest]:
     """Talks whose promise has passed, locked; those that another process holds are left to it."""
-    return (
-        await HelpRequest.filter(state=HelpState.OPEN, promised_until__lte=now)
-        .order_by("id")
-        .limit(most)
-        .select_for_update(skip_locked=True)
-    )
+    waiting = _unanswered_in_time(now).order_by("id").limit(most)
+    return await waiting.select_for_update(skip_locked=True)
+
+
+async def any_unanswered_in_time(now: datetime) -> bool:
+    """Whether there is one of those."""
+    return await _unanswered_in_time(now).exists()
+
+
+def _unanswered_in_time(now: datetime) -> QuerySet[HelpRequest]:
+    return HelpRequest.filter(state=HelpState.OPEN, promised_until__lte=now)
 
 
 async def fallen_silent(now: datetime, *, most: int) -> list[HelpRequest]:
     """Talks that wait for nothing and in which nobody has said anything for 72 hours, locked."""
-    return (
-        await HelpRequest.filter(
-            Q(state=HelpState.ANSWERED) | Q(state=HelpState.OPEN, promised_until__isnull=True),
-            last_said_at__lte=now - QUIET_AFTER,
-        )
-        .order_by("id")
-        .limit(most)
-        .select_for_update(skip_locked=True)
+    quiet = _fallen_silent(now).order_by("id").limit(most)
+    return await quiet.select_for_update(skip_locked=True)
+
+
+async def any_fallen_silent(now: datetime) -> bool:
+    """Whether there is one of those."""
+    return await _fallen_silent(now).exists()
+
+
+def _fallen_silent(now: datetime) -> QuerySet[HelpRequest]:
+    return HelpRequest.filter(
+        Q(state=HelpState.ANSWERED) | Q(state=HelpState.OPEN, promised_until__isnull=True),
+        last_said_at__lte=now - QUIET_AFTER,
     )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from tortoise import fields, models
+from tortoise.expressions import Q
 
 from models.audit import AuditEvent, note
 from models.contact import Person
@@ -207,6 +208,13 @@ async def due_reports(at: datetime, *, most: int) -> Sequence[RepaymentReport]:
         .limit(most)
         .select_related("loan")
     )
+
+
+async def any_due(at: datetime) -> bool:
+    """Whether a verdict is to be posted by now, or a claim was made too long ago."""
+    return await ReportHandling.filter(
+        Q(posts_at__lte=at) | Q(status=None, since__lte=at - CLAIM_LASTS)
+    ).exists()
 
 
 async def taken_out(report_id: int, *, at: datetime) -> ReportHandling | None:

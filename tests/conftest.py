@@ -8,16 +8,16 @@ async def test_something_of_sqlite(database): ...
 from __future__ import annotations
 
 import asyncio
+import functools
 import shutil
-import uuid
+import ssl
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-import asyncpg
 import pytest
 
 from bot.database import close_database, migrate, open_database
-from tests.postgres import Postgres, throwaway_postgres
+from tests.postgres import Postgres, execute, throwaway_postgres
 from tests.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = ("sqlite", "postgres")
+
+# Every client reads all certificates of the world, 50 ms each time; no test meets any of them.
+ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 # Emptying one database takes milliseconds, making another a third of a second. Triggers that
 # refuse to delete (the ledger's) and references are off for the connection that cleans up.
@@ -95,10 +98,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Postgres) -> str:
     """The address of a migrated PostgreSQL database, shared by all tests, one after the other."""
-    run_apart(_execute(postgres.url("postgres"), "CREATE DATABASE gulir"))
+    run_apart(execute(postgres.url("postgres"), "CREATE DATABASE gulir"))
     url = postgres.url("gulir")
     run_apart(migrate(url))
-    run_apart(_execute(url, REMEMBER_ROWS))
+    run_apart(execute(url, REMEMBER_ROWS))
     return url
 
 
@@ -112,7 +115,7 @@ def database_url(database_kind: str, request: pytest.FixtureRequest) -> Iterator
         return
     url: str = request.getfixturevalue("migrated_postgres")
     yield url
-    run_apart(_execute(url, HANG_UP_OTHERS, RESTORE_ROWS))
+    run_apart(execute(url, HANG_UP_OTHERS, RESTORE_ROWS))
 
 
 @pytest.fixture(scope="session")
@@ -128,10 +131,9 @@ def empty_database_url(database_kind: str, request: pytest.FixtureRequest) -> It
         yield f"sqlite://{request.getfixturevalue('tmp_path') / 'empty.db'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = f"empty_{uuid.uuid4().hex}"
-    run_apart(_execute(server.url("postgres"), f"CREATE DATABASE {name}"))
+    name = run_apart(server.create())
     yield server.url(name)
-    run_apart(_execute(server.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
+    run_apart(server.drop(name))
 
 
 @pytest.fixture
@@ -148,12 +150,3 @@ def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
     """Finish a coroutine on a loop of its own, also from where a loop is running."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         return thread.submit(asyncio.run, work).result()
-
-
-async def _execute(url: str, *statements: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        for statement in statements:
-            await connection.execute(statement)
-    finally:
-        await connection.close()

@@ -14,10 +14,13 @@ import signal
 import subprocess
 import tempfile
 import time
+import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import asyncpg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +41,30 @@ class Postgres:
     """A running server: `folder` holds its socket, and everybody there is `postgres`."""
 
     folder: Path
+    programs: Path
 
     def url(self, database: str) -> str:
         return f"postgres://postgres@/{database}?host={self.folder}"
+
+    async def create(self) -> str:
+        """Make an empty database; its name."""
+        name = f"empty_{uuid.uuid4().hex}"
+        await execute(self.url("postgres"), f"CREATE DATABASE {name}")
+        return name
+
+    async def drop(self, name: str) -> None:
+        """Let go of a database, whoever is still in it."""
+        await execute(self.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def execute(url: str, *statements: str) -> None:
+    """Run statements, each of which may be several, on a connection of their own."""
+    connection = await asyncpg.connect(url)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
 @contextmanager
@@ -53,7 +77,7 @@ def throwaway_postgres() -> Iterator[Postgres]:
         _initialise(programs, folder, identity)
         server = _start(programs, folder, identity)
         try:
-            yield Postgres(folder)
+            yield Postgres(folder, programs)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=_START_SECONDS)

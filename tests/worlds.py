@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import asyncpg
+from tests.postgres import execute
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -61,7 +61,7 @@ class Worlds:
             await self._keep(place, database_url)
             self._kept[name, postgres] = place
         elif postgres:
-            await _execute(database_url, ENTER.format(world=place))
+            await execute(database_url, ENTER.format(world=place))
         else:
             shutil.copyfile(self.folder / place, database_url.removeprefix("sqlite://"))
 
@@ -69,12 +69,4 @@ class Worlds:
         if database_url.startswith("sqlite://"):
             shutil.copyfile(database_url.removeprefix("sqlite://"), self.folder / place)
         else:
-            await _execute(database_url, KEEP.format(world=place))
-
-
-async def _execute(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
+            await execute(database_url, KEEP.format(world=place))

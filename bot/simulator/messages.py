@@ -184,6 +184,14 @@ class Messages:
         )
         return [shown_message(row) for row in rows]
 
+    def newest_changes(self) -> dict[str, int]:
+        """The number of the newest change on each phone that shows anything."""
+        rows = self._store.rows(
+            "SELECT phone, MAX(changed) AS newest FROM messages "
+            "WHERE changed IS NOT NULL GROUP BY phone"
+        )
+        return {row["phone"]: row["newest"] for row in rows}
+
     def unread(self, phone: str) -> int:
         return len(self.unread_rows(phone))
 

@@ -33,6 +33,7 @@ class WorldApi:
             [
                 web.get("/api/state", self.state),
                 web.get("/api/pending", self.pending),
+                web.get("/api/changed", self.changed),
                 web.get("/api/events", self.events),
                 web.post("/api/clock", self.move_clock),
                 web.get("/api/faults", self.faults),
@@ -98,6 +99,10 @@ class WorldApi:
         return web.json_response(
             {"updates": world.updates.count(), "webhooks": world.whatsapp.hooks.count()}
         )
+
+    async def changed(self, request: web.Request) -> web.Response:
+        """The newest change that each phone shows, for those who watch all of them."""
+        return web.json_response({"phones": self._world.messages.newest_changes()})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from handlers.jobs import Always, Job, JobTurn
+from handlers.jobs import Job, JobTurn, Needed
 from handlers.staff.decisions import expire
-from models.decision import overdue
+from models.decision import any_overdue, overdue
 
 
 async def _expire(turn: JobTurn) -> None:
@@ -13,4 +13,4 @@ async def _expire(turn: JobTurn) -> None:
         turn.tell_staff(result, key=f"decision:{decision.id}:expired:told")
 
 
-EXPIRING: Final = Job("expire_decisions", Always(), _expire)
+EXPIRING: Final = Job("expire_decisions", Needed(any_overdue), _expire)

@@ -3,8 +3,8 @@
 from typing import Final
 
 from handlers.clockwork.credit import USING_CREDIT
-from handlers.jobs import Always, Daily, Job, JobTurn
-from handlers.staff.announcing import tell_results
+from handlers.jobs import Daily, Job, JobTurn, Needed
+from handlers.staff.announcing import any_on_their_way, tell_results
 from handlers.staff.funding_proposal import consider
 from handlers.staff.programmes import all_programmes
 
@@ -20,4 +20,4 @@ async def _tell(turn: JobTurn) -> None:
 
 
 EVERY_MORNING: Final = Job("next_funding", Daily(6, 30), _look, after=(USING_CREDIT.name,))
-RESULTS: Final = Job("announcement_results", Always(), _tell)
+RESULTS: Final = Job("announcement_results", Needed(any_on_their_way), _tell)

@@ -1,9 +1,10 @@
 """Every morning the books prove themselves, and at once when an administrator asks."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Final
 
-from handlers.jobs import Asked, Daily, Job, JobTurn
+from handlers.jobs import Daily, Job, JobTurn, Needed
 from handlers.staff.self_audit import tell_verdict
 from models.books_audit import AuditReport
 from models.programme import Programme
@@ -16,6 +17,10 @@ _AT_ONCE: Final = "self_audit_asked"
 async def _examine_all(turn: JobTurn) -> dict[int, AuditReport]:
     programmes = await Programme.all().order_by("id").values_list("id", flat=True)
     return await _examined(turn, [int(str(programme)) for programme in programmes])
+
+
+async def _is_asked(_: datetime) -> bool:
+    return await any_asked()
 
 
 async def _examine_asked(turn: JobTurn) -> dict[int, AuditReport]:
@@ -46,5 +51,5 @@ async def _judge_asked(turn: JobTurn) -> None:
 
 EVERY_MORNING: Final = Job(_DAILY, Daily(5), _judge_all, prepare=_examine_all, after=(_AT_ONCE,))
 AT_ONCE: Final = Job(
-    _AT_ONCE, Asked(any_asked), _judge_asked, prepare=_examine_asked, after=(_DAILY,)
+    _AT_ONCE, Needed(_is_asked), _judge_asked, prepare=_examine_asked, after=(_DAILY,)
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from tortoise.exceptions import DoesNotExist, IntegrityError
 
-from handlers.jobs import Always, Job, JobTurn
+from handlers.jobs import Job, JobTurn, Needed
 from handlers.messages import Words, say, words
 from handlers.staff.deciding import carry_out
 from handlers.staff.funding_proposal import consider
@@ -126,4 +126,4 @@ async def _look(turn: JobTurn) -> None:
     await look(turn)
 
 
-POSTING: Final = Job("till", Always(), _look)
+POSTING: Final = Job("till", Needed(till.any_due), _look)

@@ -1,7 +1,9 @@
 """A funding is paid: the group, the one that succeeded, those who wait, and all others hear it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
+
+from tortoise.queryset import QuerySet
 
 from handlers.forecast_words import when
 from handlers.messages import Choice, Fact, Reply, Words, say, words
@@ -252,10 +254,7 @@ async def tell_results(telling: Telling) -> None:
 
     Not within the first minute: so the card does not flicker, and a short list is told as a whole.
     """
-    on_their_way = Announcement.filter(
-        state=AnnouncementState.SENDING, decided_at__lte=telling.now - _AT_LEAST
-    ).select_for_update()
-    for made in await on_their_way.order_by("id"):
+    for made in await _on_their_way(telling.now).order_by("id").select_for_update():
         rows = OutboxMessage.filter(key__startswith=f"{subject(made.id)}:to:")
         if await rows.exclude(state__in=list(_TERMINAL)).exists():
             continue
@@ -263,6 +262,15 @@ async def tell_results(telling: Telling) -> None:
         await made.save(update_fields=["state", "told_at"])
         name = subject(made.id)
         telling.change_cards(name, await card(made), key=f"{name}:told")
+
+
+async def any_on_their_way(now: datetime) -> bool:
+    """Whether an announcement is being sent whose result could be told by now."""
+    return await _on_their_way(now).exists()
+
+
+def _on_their_way(now: datetime) -> QuerySet[Announcement]:
+    return Announcement.filter(state=AnnouncementState.SENDING, decided_at__lte=now - _AT_LEAST)
 
 
 async def _result(made: Announcement) -> tuple[Words, ...]:

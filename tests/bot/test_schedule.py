@@ -12,7 +12,7 @@ import pytest
 from bot.schedule import Scheduler
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
-from handlers.jobs import Always, Asked, Daily, Job, JobTurn
+from handlers.jobs import Daily, Job, JobTurn, Needed
 from handlers.messages import say
 from models.calendar import WITA, wita_day
 from models.contact import Person
@@ -21,6 +21,10 @@ from models.outbox import OutboxMessage
 
 WEDNESDAY = datetime(2019, 7, 17, 7, 0, tzinfo=WITA)
 Run = Callable[[JobTurn], Awaitable[None]]
+
+
+async def always(_: datetime) -> bool:
+    return True
 
 
 @dataclass(slots=True)
@@ -175,7 +179,7 @@ async def test_what_falls_due_by_itself_is_looked_at_every_time(database: str) -
     async def look(turn: JobTurn) -> None:
         looked.append(turn.now)
 
-    scheduler = a_scheduler(clock, Job("always", Always(), look))
+    scheduler = a_scheduler(clock, Job("always", Needed(always), look))
     for _ in range(3):
         await scheduler.look()
         clock.at += timedelta(seconds=1)
@@ -301,10 +305,10 @@ async def test_preparing_can_write_nothing(database: str) -> None:
 async def test_what_is_asked_for_runs_at_the_next_look_and_only_then(database: str) -> None:
     clock, ran, asked = Hands(), Diary(), [False, True, True, False]
 
-    async def waiting() -> bool:
+    async def waiting(_: datetime) -> bool:
         return asked[0]
 
-    scheduler = a_scheduler(clock, Job("asked", Asked(waiting), ran.run))
+    scheduler = a_scheduler(clock, Job("asked", Needed(waiting), ran.run))
     while asked:
         await scheduler.look()
         clock.at += timedelta(minutes=1)
@@ -321,7 +325,7 @@ async def test_stopping_ends_what_prepares_itself(database: str) -> None:
         begun.set()
         await asyncio.Event().wait()
 
-    scheduler = a_scheduler(clock, Job("endless", Always(), ran.run, prepare=prepare))
+    scheduler = a_scheduler(clock, Job("endless", Needed(always), ran.run, prepare=prepare))
     running = asyncio.create_task(scheduler.run())
     await begun.wait()
     running.cancel()

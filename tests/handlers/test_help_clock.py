@@ -10,7 +10,7 @@ from tortoise.exceptions import IntegrityError
 
 from bot.database import transaction
 from handlers.clockwork.help_talks import FALLING_SILENT, RISING
-from handlers.jobs import JobTurn
+from handlers.jobs import JobTurn, Needed
 from models.audit import AuditEvent
 from models.calendar import wita_day
 from models.contact import Address
@@ -36,8 +36,10 @@ async def waiting(**changed: object) -> HelpRequest:
 
 async def at(job: Job, now: datetime) -> JobTurn:
     turn = JobTurn(due_at=now, now=now, today=wita_day(now))
-    async with transaction():
-        await job.run(turn)
+    assert isinstance(job.when, Needed)
+    if await job.when.is_needed(now):
+        async with transaction():
+            await job.run(turn)
     return turn
 
 
