@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0023_disbursing
+-- What all migrations make together, up to 0024_linking
 
 CREATE FUNCTION gulir_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -683,6 +683,26 @@ CREATE SEQUENCE kept_media_id_seq
     CACHE 1;
 
 ALTER SEQUENCE kept_media_id_seq OWNED BY kept_media.id;
+
+CREATE TABLE link_code (
+    id bigint NOT NULL,
+    code character varying(8) NOT NULL,
+    asked_at_id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id bigint NOT NULL
+);
+
+COMMENT ON TABLE link_code IS 'One code of one person. It is used once, and only while it is good.';
+
+CREATE SEQUENCE link_code_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE link_code_id_seq OWNED BY link_code.id;
 
 CREATE TABLE loan (
     id bigint NOT NULL,
@@ -1477,6 +1497,8 @@ ALTER TABLE ONLY journal_entry ALTER COLUMN id SET DEFAULT nextval('journal_entr
 
 ALTER TABLE ONLY kept_media ALTER COLUMN id SET DEFAULT nextval('kept_media_id_seq'::regclass);
 
+ALTER TABLE ONLY link_code ALTER COLUMN id SET DEFAULT nextval('link_code_id_seq'::regclass);
+
 ALTER TABLE ONLY loan ALTER COLUMN id SET DEFAULT nextval('loan_id_seq'::regclass);
 
 ALTER TABLE ONLY match_offer ALTER COLUMN id SET DEFAULT nextval('match_offer_id_seq'::regclass);
@@ -1653,6 +1675,9 @@ ALTER TABLE ONLY kept_media
 
 ALTER TABLE ONLY kept_media
     ADD CONSTRAINT kept_media_sha256_key UNIQUE (sha256);
+
+ALTER TABLE ONLY link_code
+    ADD CONSTRAINT link_code_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY loan
     ADD CONSTRAINT loan_number_key UNIQUE (number);
@@ -1917,6 +1942,12 @@ CREATE INDEX idx_inbox_state_a8c65e ON inbox USING btree (state, ready_at_ms);
 
 CREATE INDEX idx_instalment_due_on_066bee ON instalment USING btree (due_on);
 
+CREATE INDEX idx_link_code_code_169a99 ON link_code USING btree (code);
+
+CREATE INDEX idx_link_code_made_at_69a8cb ON link_code USING btree (made_at);
+
+CREATE INDEX idx_link_code_person__7fd7da ON link_code USING btree (person_id);
+
 CREATE INDEX idx_loan_group_i_3f664b ON loan USING btree (group_id, status);
 
 CREATE INDEX idx_media_sight_channel_ed1211 ON media_sighting USING btree (channel, fingerprint);
@@ -2173,6 +2204,9 @@ ALTER TABLE ONLY journal_entry
 
 ALTER TABLE ONLY journal_entry
     ADD CONSTRAINT journal_entry_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES journal_entry(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY link_code
+    ADD CONSTRAINT link_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY loan
     ADD CONSTRAINT loan_group_id_fkey FOREIGN KEY (group_id) REFERENCES beneficiary_group(id) ON DELETE RESTRICT;
