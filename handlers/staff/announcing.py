@@ -293,4 +293,4 @@ async def _result(made: Announcement) -> tuple[Words, ...]:
     return tuple(lines)
 
 
-_KNOWN_TROUBLES: Final = frozenset({"recipient_unreachable", "channel_unavailable"})
+_KNOWN_TROUBLES: Final = frozenset({"recipient_unreachable", "channel_unavailable", "stale"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -62,6 +63,27 @@ def test_every_template_keeps_every_rule(template: Template) -> None:
 def test_every_model_text_that_needs_approval_has_a_template(row: str) -> None:
     row = "M01" if row == "M1" else row
     assert any(each.row == row for each in templates())
+
+
+TOLD = re.compile(
+    r"(reminder-(week|soon|tomorrow|today|late|late_again|called|promised_\w+)"
+    r"|notices-(progress|place|several|several_owed)"
+    r"|verification-result-\w+|progress-result-(accepted|more)|application-result-\w+"
+    r"|queue_news-.+|decision-news-\w+|correction_request-news_\w+|next_group-helped"
+    r"|announcement-(funded|part|thanks|place|to_all)"
+    r"|calls-for_facilitator|field_work-told|cannot_pay-for_facilitator)"
+)
+"""What people are told unasked, so perhaps long after they last wrote."""
+ANNOUNCED_ONLY = {
+    "announcement-to_all": "news of others: marketing for Meta, and paid for everybody",
+}
+
+
+def test_what_people_are_told_unasked_has_an_approved_text() -> None:
+    told = {key for key in texts("id") if TOLD.fullmatch(key)}
+    ours = {locales.message_id(key) for each in templates() for key in each.replies}
+    assert len(told) > 40
+    assert told - ours == set(ANNOUNCED_ONLY)
 
 
 def test_the_names_are_different() -> None:
