@@ -234,7 +234,8 @@ def _told_truth(kind: Kind) -> bool:
     median = sorted(truth.widths)[len(truth.widths) // 2]
     print(  # noqa: T201
         f"{kind.name}: {FUNDS} invented funds, {truth.told} places told and "
-        f"{truth.unknown} called unknown: the 80 % range held {truth.percent(truth.in_80):.1f} % (bar: {CALIBRATED[0]:.0f} to "
+        f"{truth.unknown} called unknown: the 80 % range held "
+        f"{truth.percent(truth.in_80):.1f} % (bar: {CALIBRATED[0]:.0f} to "
         f"{CALIBRATED[1]:.0f} %), the 50 % range {truth.percent(truth.in_50):.1f} %; "
         f"{truth.percent(truth.before_half):.1f} % came by the middle, "
         f"{truth.percent(truth.too_early):.1f} % before the earliest; "
