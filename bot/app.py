@@ -168,6 +168,7 @@ def _build(
             staff_chat=staff_chat,
             worker=worker,
             pacers=Pacers(pacer),
+            people_a_day=settings.whatsapp_people_a_day,
         ),
         scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat, store),
         store=store,

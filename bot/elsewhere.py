@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.two_channels import home_of
 from handlers.notices.composing import Asked
 from models.contact import Address, Person
 from models.group import Office, Officer
@@ -20,27 +21,27 @@ _UNREACHABLE: Final = "unreachable"
 _ORDER: Final = (Office.LEADER, Office.TREASURER, Office.SECRETARY)
 
 
-async def send_elsewhere(row: Row) -> None:
+async def send_elsewhere(row: Row, now_ms: int) -> None:
     """Try the message of a row that has failed in another way, if there is one."""
     asked = Asked.of(row["recheck"])
-    home = await _home(asked.person_id)
+    home = await home_of(asked.person_id, now_ms)
     if home is not None:
         await _put(row, asked, home)
         return
     notices = await Notice.filter(
         person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED
     )
-    handed_over = [await _hand_over(row, notice, asked) for notice in notices]
+    handed_over = [await _hand_over(row, notice, asked, now_ms) for notice in notices]
     if handed_over and all(handed_over):  # Nothing of it is lost.
         await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.DROPPED)
 
 
-async def hand_over(row: Row) -> None:
+async def hand_over(row: Row, now_ms: int) -> None:
     """To the next officers at once: the person's own address is there, and takes no more."""
     asked = Asked.of(row["recheck"])
     notices = Notice.filter(person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED)
     for notice in await notices.order_by("id"):
-        await _hand_over(row, notice, asked)
+        await _hand_over(row, notice, asked, now_ms)
 
 
 async def untold(recheck: str) -> None:
@@ -62,10 +63,10 @@ async def told_after_all(recheck: str) -> None:
     )
 
 
-async def _hand_over(row: Row, notice: Notice, asked: Asked) -> bool:
+async def _hand_over(row: Row, notice: Notice, asked: Asked, now_ms: int) -> bool:
     """To the next officer of the group, whose own message of the day takes it in."""
     for person_id in await _officers(notice.group_id, but=asked.person_id):
-        home = await _home(person_id)
+        home = await home_of(person_id, now_ms)
         if home is None:
             continue
         notice.person_id = person_id
@@ -106,11 +107,6 @@ async def _put(row: Row, asked: Asked, home: Address) -> None:
         )
     elif own.state is OutboxState.FAILED:
         await OutboxMessage.filter(id=own.id).update(**goes)
-
-
-async def _home(person_id: int) -> Address | None:
-    open_ones = Address.filter(person_id=person_id, unreachable_since__isnull=True)
-    return await open_ones.order_by("id").first()
 
 
 async def _officers(group_id: int, *, but: int) -> list[int]:

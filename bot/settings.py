@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dotenv import dotenv_values
 
+from bot import whatsapp_settings as of_whatsapp
 from bot.photo_settings import DEFAULT, PHOTO_SETTINGS, photo_rules_of
 from bot.retention_settings import RETENTION_SETTINGS, USUAL, retention_of
 from bot.setting import Setting, http_address, mask, one_of, whole_number
-from bot.whatsapp_settings import API_BASE, API_VERSION, WHATSAPP_SETTINGS, account_of, half_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,13 +82,14 @@ class Settings:
     whatsapp_business_id: str | None = None
     whatsapp_app_secret: str | None = field(default=None, repr=False)
     whatsapp_verify_token: str | None = field(default=None, repr=False)
-    whatsapp_api_base: str = API_BASE
-    whatsapp_api_version: str = API_VERSION
+    whatsapp_api_base: str = of_whatsapp.API_BASE
+    whatsapp_api_version: str = of_whatsapp.API_VERSION
+    whatsapp_people_a_day: int = of_whatsapp.PEOPLE_A_DAY
 
     @property
     def whatsapp(self) -> WhatsAppAccount | None:
         """Our account on WhatsApp, if there is one: it is set whole, or not at all."""
-        return account_of(self)
+        return of_whatsapp.account_of(self)
 
     @property
     def simulated(self) -> bool:
@@ -228,7 +229,7 @@ SETTINGS = (
     ),
     *PHOTO_SETTINGS,
     *RETENTION_SETTINGS,
-    *WHATSAPP_SETTINGS,
+    *of_whatsapp.WHATSAPP_SETTINGS,
 )
 
 
@@ -284,7 +285,7 @@ def _contradictions(values: dict[str, Any], wrong: set[str]) -> list[Mistake]:
     if has_token and chat is None and "STAFF_CHAT_ID" not in wrong:
         expected = next(s.expected for s in SETTINGS if s.name == "STAFF_CHAT_ID")
         mistakes.append(Mistake("STAFF_CHAT_ID", "nothing", expected))
-    lacking = half_set(values, wrong)
+    lacking = of_whatsapp.half_set(values, wrong)
     mistakes += [Mistake(each.name, "nothing", each.expected) for each in lacking]
     if values["WHATSAPP_TOKEN"] is not None and not has_token:
         mending = "give it, too: staff work in a Telegram chat, also for people on WhatsApp"

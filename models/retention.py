@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models import forgotten_pictures, forgotten_words
 from models.audit import AuditEvent, note
+from models.link_code import forget_codes
 from models.missed import forget_old
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ async def forget(now: datetime, kept: Retention | None = None) -> Forgotten:
         **await forgotten_words.forget(said),
         "missed_words": await forget_old(said),
     }
+    await forget_codes(now)
     unseen = await forgotten_pictures.never_used(unused)
     files = await forgotten_pictures.let_go({*slips, *photos}, unseen, now)
     counts["unused_pictures"] = len(unseen)

@@ -24,6 +24,7 @@ from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
+from models.link_code import LinkCode
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.missed import MissedWords
@@ -43,6 +44,7 @@ from models.promise import PaymentPromise
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
+from models.simulation import Simulation
 from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
 from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
@@ -75,6 +77,7 @@ __all__ = [
     "JobRun",
     "JournalEntry",
     "KeptMedia",
+    "LinkCode",
     "Loan",
     "MatchOffer",
     "MediaSighting",
@@ -101,6 +104,7 @@ __all__ = [
     "ReportSlip",
     "SelfAudit",
     "Sheet",
+    "Simulation",
     "StaffRole",
     "StatementImport",
     "Talk",

@@ -228,7 +228,7 @@ async def test_who_cannot_be_reached_is_reached_otherwise(database: str) -> None
         async with transaction():
             await Address.filter(external_id=row["chat"]).update(unreachable_since=office.moment)
             await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.FAILED)
-            await send_elsewhere(row)
+            await send_elsewhere(row, epoch_ms(office.moment))
         waiting = await OutboxMessage.get(state=OutboxState.WAITING)
         assert waiting.chat == expected
     assert second.id
