@@ -1,4 +1,7 @@
-"""Notices that cannot reach somebody: the person's other address first, then the next officer."""
+"""Notices that cannot reach somebody: the person's other address first, then the next officer.
+
+A network may say so long after it has taken the message: what was told by it is not told any more.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,33 @@ async def send_elsewhere(row: Row, now_ms: int) -> None:
     handed_over = [await _hand_over(row, notice, asked, now_ms) for notice in notices]
     if handed_over and all(handed_over):  # Nothing of it is lost.
         await OutboxMessage.filter(id=row["id"]).update(state=OutboxState.DROPPED)
+
+
+async def hand_over(row: Row, now_ms: int) -> None:
+    """To the next officers at once: the person's own address is there, and takes no more."""
+    asked = Asked.of(row["recheck"])
+    notices = Notice.filter(person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED)
+    for notice in await notices.order_by("id"):
+        await _hand_over(row, notice, asked, now_ms)
+
+
+async def untold(recheck: str) -> None:
+    """The message of a person and day has failed after all: nothing of it was heard.
+
+    What makes sense still is told with the next message, to them or to somebody else.
+    """
+    asked = Asked.of(recheck)
+    await Notice.filter(person_id=asked.person_id, day=asked.day, state=NoticeState.TOLD).update(
+        state=NoticeState.PLANNED
+    )
+
+
+async def told_after_all(recheck: str) -> None:
+    """The message of a person and day was sent, although its answer never came."""
+    asked = Asked.of(recheck)
+    await Notice.filter(person_id=asked.person_id, day=asked.day, state=NoticeState.PLANNED).update(
+        state=NoticeState.TOLD
+    )
 
 
 async def _hand_over(row: Row, notice: Notice, asked: Asked, now_ms: int) -> bool:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from dotenv import dotenv_values
 
 from bot import whatsapp_settings as of_whatsapp
-from bot.photo_settings import DEFAULT, PHOTO_SETTINGS
+from bot.photo_settings import DEFAULT, PHOTO_SETTINGS, photo_rules_of
+from bot.retention_settings import RETENTION_SETTINGS, USUAL, retention_of
 from bot.setting import Setting, http_address, mask, one_of, whole_number
-from models.photo_rules import PhotoRules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.channels.whatsapp_account import WhatsAppAccount
+    from models.photo_rules import PhotoRules
+    from models.retention import Retention
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["json", "text"]
@@ -72,6 +74,9 @@ class Settings:
     photo_screen_from: int = DEFAULT.screen_photo_from
     photo_same_phash: int = DEFAULT.same_phash
     photo_same_dhash: int = DEFAULT.same_dhash
+    keep_rejected_proof_days: int = USUAL.rejected_proof_days
+    keep_progress_photo_days: int = USUAL.progress_photo_days
+    keep_chat_text_days: int = USUAL.chat_text_days
     whatsapp_token: str | None = field(default=None, repr=False)
     whatsapp_phone_id: str | None = None
     whatsapp_business_id: str | None = None
@@ -94,15 +99,12 @@ class Settings:
     @property
     def photo_rules(self) -> PhotoRules:
         """What is warned of in photos."""
-        return PhotoRules(
-            tiny_below=self.photo_tiny_below,
-            dark_below=self.photo_dark_below,
-            blurred_below=self.photo_blurred_below,
-            screenshot_from=self.photo_screenshot_from,
-            screen_photo_from=self.photo_screen_from,
-            same_phash=self.photo_same_phash,
-            same_dhash=self.photo_same_dhash,
-        )
+        return photo_rules_of(self)
+
+    @property
+    def retention(self) -> Retention:
+        """For how long things are kept."""
+        return retention_of(self)
 
 
 def _only_scheme(url: str) -> str:
@@ -226,6 +228,7 @@ SETTINGS = (
         default="id",
     ),
     *PHOTO_SETTINGS,
+    *RETENTION_SETTINGS,
     *of_whatsapp.WHATSAPP_SETTINGS,
 )
 

@@ -6,8 +6,8 @@ from datetime import datetime
 import orjson
 import structlog
 
-from bot.channels.base import RecipientUnreachable, SendError
-from bot.elsewhere import send_elsewhere
+from bot.channels.base import MessageRefused, RecipientUnreachable, SendError
+from bot.elsewhere import hand_over, send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
 from bot.two_channels import REFUSED_TEMPLATE, fall_back
@@ -66,6 +66,8 @@ class Undelivered:
         await OutboxMessage.filter(id=row["id"]).update(
             state=OutboxState.FAILED, trouble=str(error)[:300]
         )
+        if row["recheck"] and not isinstance(error, MessageRefused):
+            await hand_over(row, epoch_ms(self.now))
         if not self.staff_chat.is_(row["chat"]):
             told = say("staff.message_given_up", reference=f"K-{row['id']}")
             await self.tell_staff(told, f"given_up:{row['id']}")

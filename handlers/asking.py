@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+import locales
 from handlers.answers import Gathers
 from handlers.forms import Doubt, Draft, Form, Question
-from handlers.hearing import Option, Rejected
+from handlers.hearing import Hearing, Option, Rejected
 from handlers.messages import Choice, Fact, Reply, say, words
 from handlers.situation import Situation
 
@@ -155,6 +156,21 @@ def which_to_change(form: type[Form], draft: Draft, situation: Situation) -> Rep
         Choice(f"d{draft.id}:cancel", words("form.cancel")),
     )
     return Reply("form.which", choices=choices)
+
+
+def named_by_its_label(form: type[Form], draft: Draft, hearing: Hearing) -> str | None:
+    """The question that is to be changed, when its label is written instead of tapped."""
+    written, answers = hearing.text.strip(" .!").casefold(), typed_answers(form, draft)
+    for name, item in form.questions.items():
+        key = f"{form.form_name}.{name}.label"
+        labels = [
+            locales.text(key, language=language, facts={}).casefold()
+            for language in locales.LANGUAGES
+            if locales.message_id(key) in locales.keys(language)
+        ]
+        if written in labels and item.applies(answers, hearing.situation):
+            return name
+    return None
 
 
 def picks(draft: Draft, item: Question, options: tuple[Option[Any], ...]) -> list[Choice]:

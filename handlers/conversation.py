@@ -12,6 +12,7 @@ from handlers.asking import (
     being_asked,
     confirmation,
     doubt_id,
+    named_by_its_label,
     noted,
     picks,
     put_doubt,
@@ -209,6 +210,8 @@ def _confirm_in_words(form: type[Form], draft: Draft, hearing: Hearing) -> Outco
         return _submit(form, draft)
     if intent == "no" or read_yes_no(hearing.text) is False:
         return Outcome((which_to_change(form, draft, hearing.situation),), draft)
+    if (written := named_by_its_label(form, draft, hearing)) is not None:
+        return ask(form, replace(draft, changing=written), hearing.situation)
     heard, unsure = overheard(form, draft, hearing, again=True)
     if heard.answers != draft.answers:
         return ask(form, heard, hearing.situation, unsure)

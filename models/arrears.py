@@ -82,6 +82,14 @@ class CollectibilityTable:
         if not self.classes or None in limits or not rising or self.classes[-1].at_most is not None:
             raise ValueError("classes need rising limits, and only the last one has none")
 
+    def place_of(self, lateness: int) -> int:
+        """The place of the class that allows so much lateness; 0 is the best one."""
+        return next(
+            place
+            for place, one in enumerate(self.classes)
+            if one.at_most is None or lateness <= one.at_most
+        )
+
 
 OPERATIONAL_CLASSES: Final = CollectibilityTable(
     Measure.INSTALMENTS,
@@ -117,7 +125,7 @@ def collectibility(
     measure = _days_late if table.measure is Measure.DAYS else _instalments_late
     ignored = late.total < table.ignored_below
     lateness = 0 if ignored else measure(dues, late, today)
-    return next(one for one in table.classes if one.at_most is None or lateness <= one.at_most)
+    return table.classes[table.place_of(lateness)]
 
 
 def _days_late(_dues: Sequence[Due], late: Arrears, _today: date) -> int:
@@ -125,10 +133,18 @@ def _days_late(_dues: Sequence[Due], late: Arrears, _today: date) -> int:
 
 
 def _instalments_late(dues: Sequence[Due], late: Arrears, today: date) -> int:
-    """Arrears of principal in instalments, rounded up, and whole months after the last due day."""
-    regular = next((due.principal for due in dues if due.principal > 0), Rupiah(1))
     last_due_on = max(due.due_on for due in dues)
-    return -(-late.principal // regular) + max(0, _whole_months(last_due_on, today))
+    return instalments_late(late.principal, regular_instalment(dues), last_due_on, today)
+
+
+def instalments_late(principal: int, regular: int, last_due_on: date, today: date) -> int:
+    """Arrears of principal in instalments, rounded up, and whole months after the last due day."""
+    return -(-principal // regular) + max(0, _whole_months(last_due_on, today))
+
+
+def regular_instalment(dues: Sequence[Due]) -> int:
+    """The principal of a usual instalment of a plan, in rupiah: its first one that has any."""
+    return next((int(due.principal) for due in dues if due.principal > 0), 1)
 
 
 def _whole_months(start: date, end: date) -> int:

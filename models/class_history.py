@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from models.allocation import Component
-from models.arrears import OPERATIONAL_CLASSES, arrears, collectibility
+from models.arrears import OPERATIONAL_CLASSES, instalments_late, regular_instalment
 from models.ledger_tables import Allocation
 from models.loan import Instalment
-from models.money import ZERO, Rupiah
+from models.money import Rupiah
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,16 +31,42 @@ class PaidPart:
 
 
 def worst_class(dues: Sequence[Due], paid: Sequence[PaidPart], today: date) -> int:
-    """From 1 (best) to 5: the class on each day before money came, and today."""
-    worst = 1
-    if _never_late(dues, paid, today):
-        return worst
-    for day in sorted({part.on for part in paid if part.on <= today} | {today}):
-        before = [part for part in paid if part.on < day or day == today == part.on]
-        then = _as_of(dues, before)
-        if arrears(then, day).instalments:
-            worst = max(worst, OPERATIONAL_CLASSES.classes.index(collectibility(then, day)) + 1)
+    """From 1 (best) to 5: the class on each day before money came, and today.
+
+    One pass over the money in the order of its days.
+    """
+    if not dues or _never_late(dues, paid, today):
+        return 1
+    left = {(due.instalment, Component.PRINCIPAL): int(due.principal) for due in dues}
+    left |= {(due.instalment, Component.FEE): int(due.fee) for due in dues}
+    regular, last_due_on = regular_instalment(dues), max(due.due_on for due in dues)
+    coming = sorted((part for part in paid if part.on <= today), key=lambda part: part.on)
+    worst, came = 1, 0
+    for day in sorted({part.on for part in coming} | {today}):
+        while came < len(coming) and (coming[came].on < day or day == today):
+            key = coming[came].instalment, coming[came].component
+            left[key] = left.get(key, 0) - int(coming[came].amount)
+            came += 1
+        principal, total = _late(dues, left, day)
+        if total >= OPERATIONAL_CLASSES.ignored_below:
+            lateness = instalments_late(principal, regular, last_due_on, day)
+            worst = max(worst, OPERATIONAL_CLASSES.place_of(lateness) + 1)
     return worst
+
+
+def _late(
+    dues: Sequence[Due], left: Mapping[tuple[int, Component], int], day: date
+) -> tuple[int, int]:
+    """The principal that is late on a day, and everything that is, in rupiah."""
+    principal = total = 0
+    for due in dues:
+        if due.due_on < day:
+            of_principal = left[due.instalment, Component.PRINCIPAL]
+            of_all = of_principal + left[due.instalment, Component.FEE]
+            if of_all > 0:
+                principal += of_principal
+                total += of_all
+    return principal, total
 
 
 def _never_late(dues: Sequence[Due], paid: Sequence[PaidPart], today: date) -> bool:
@@ -53,20 +79,6 @@ def _never_late(dues: Sequence[Due], paid: Sequence[PaidPart], today: date) -> b
     return all(
         in_time[due.instalment] >= due.principal + due.fee for due in dues if due.due_on < today
     )
-
-
-def _as_of(dues: Sequence[Due], paid: Sequence[PaidPart]) -> list[Due]:
-    sums: dict[tuple[int, Component], Rupiah] = defaultdict(lambda: ZERO)
-    for part in paid:
-        sums[part.instalment, part.component] += part.amount
-    return [
-        replace(
-            due,
-            principal_paid=sums[due.instalment, Component.PRINCIPAL],
-            fee_paid=sums[due.instalment, Component.FEE],
-        )
-        for due in dues
-    ]
 
 
 async def worst_classes(standings: Mapping[int, LoanStanding], today: date) -> dict[int, int]:

@@ -27,6 +27,12 @@ _YEARS_DIFFER: Final = 0.25
 """A flood, a harvest or a price meets all groups at once: the usual chance of paying in a path is
 drawn around the learned one, with this standard deviation of its logarithm."""
 
+_GROUPS_CHANGE: Final = 0.7
+"""What a group was is not all that it will be (an illness, another crop): its pace in a path is
+drawn around its record, with this standard deviation of its logarithm. The shift beside it keeps
+the usual delay about where it was. It hardly matters where many repay into one cash, and much where
+a single success opens the next turn."""
+
 
 class Luck(IntEnum):
     """Whose random numbers they are."""
@@ -34,6 +40,7 @@ class Luck(IntEnum):
     PROGRAMME = 0
     BORROWER = 1
     PLACE = 2
+    CAPITAL = 3
 
 
 def luck_of(seed: int, kind: Luck, number: int) -> np.random.Generator:
@@ -95,6 +102,8 @@ class Habits:
         """How fast a group is in each path, by its own record and by how groups differ."""
         drawn: Shares = luck.standard_gamma(self._shape + pace.settled)
         drawn /= self._shape + np.asarray(pace.expected)[self._alike]
+        changed = _GROUPS_CHANGE * luck.standard_normal(len(drawn)) + _GROUPS_CHANGE**2 / 4
+        drawn *= np.exp(changed)
         return np.maximum(drawn, 1e-6)
 
     def _behind(self, days: int) -> NDArray[np.float32]:

@@ -28,6 +28,11 @@ Money: TypeAlias = NDArray[np.float64]
 Index: TypeAlias = NDArray[np.int64]
 
 _MONTH_DAYS: Final = 30.4375
+_MONTH_OF_CAPITAL: Final = 31
+"""Days: a month of which capital is announced is kept as its last day."""
+_LATE_CAPITAL: Final = 0.1
+_LATEST_CAPITAL: Final = 61
+"""Days: of ten announcements one comes up to two months late."""
 _AT_ONCE: Final = 64
 """Loans whose instalments are added up together: few enough for little memory."""
 
@@ -36,7 +41,7 @@ def play(world: World, *, seed: int, paths: int) -> tuple[Outlook, ...]:
     """The outlook of each place of a world that has some."""
     habits = Habits(world.punctuality, seed, paths)
     fund = _Fund(world, paths)
-    fund.announced()
+    fund.announced(seed)
     if world.returns_count:
         paying = [one for one in world.borrowers if one.owed and not one.stops]
         for start in range(0, len(paying), _AT_ONCE):
@@ -85,18 +90,27 @@ class _Fund:
         self._world, self._paths = world, paths
         self._coming = np.zeros((paths, NEVER + 1))
         self._succeeding = np.zeros((paths, NEVER + 1), np.int32)
-        self._new = np.zeros(NEVER + 1)
+        self._new = np.zeros((NEVER + 1, paths))
         self._ready: dict[int, Days] = {}
         """By loan, when a running loan is repaid whose group waits for its next one."""
         self.funded = np.full((len(world.places), paths), NEVER, np.int16)
 
-    def announced(self) -> None:
-        """What staff have announced comes on its day."""
-        for one in self._world.coming:
-            day = (one.on - self._world.today).days
-            if 0 < day < NEVER:
-                self._coming[:, day] += one.amount
-                self._new[day] += one.amount if one.new else 0
+    def announced(self, seed: int) -> None:
+        """Capital comes in the weeks before its day, and now and then after it."""
+        every = np.arange(self._paths)
+        for number, one in enumerate(self._world.coming):
+            told = (one.on - self._world.today).days
+            if not 0 < told < NEVER:
+                continue
+            days = np.full(self._paths, told)
+            if one.new:
+                luck = luck_of(seed, Luck.CAPITAL, number)
+                late = luck.random(self._paths) < _LATE_CAPITAL
+                before = luck.integers(0, min(_MONTH_OF_CAPITAL, told), self._paths)
+                days += np.where(late, luck.integers(1, _LATEST_CAPITAL, self._paths), -before)
+                np.minimum(days, NEVER, out=days)
+                self._new[days, every] += one.amount
+            self._coming[every, days] += one.amount
 
     def expect(self, borrowers: Sequence[Borrower], habits: Habits, seed: int) -> None:
         """What running loans bring back, and when their groups have succeeded."""

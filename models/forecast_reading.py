@@ -23,12 +23,11 @@ from models.forecast_history import history_of
 from models.forecast_state import state_of
 from models.funding_rule import Frees
 from models.funding_tables import Funding, FundingState
-from models.loan import Loan, LoanStatus
+from models.loan import LoanStatus
 from models.next_funding_inputs import outlook
 from models.planned_capital import open_plans
 from models.programme import FundMode, Programme
 from models.punctuality import EVERYBODY, learn
-from models.standings import standings_of
 from models.success import Demand
 from models.what_if import on_time
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from models.arrears import LoanStanding
     from models.funding_rule import Rule
+    from models.loan import Loan
     from models.next_funding import Candidate
     from models.next_funding_inputs import Outlook as NextOutlook
     from models.punctuality import Pace
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 _REMEMBERED_MOST: Final = 32
 _LATEST: Final[dict[tuple[int, date, bool, str], tuple[Outlook, ...]]] = {}
 """The latest forecasts of this process, by programme, day, kind and state; the oldest go first."""
+_WORLDS_MOST: Final = 8
+_WORLDS: Final[dict[tuple[int, date, str], World]] = {}
 _FEW_PATHS: Final = 100
 """Where all are punctual only the office's own pace differs."""
 _STATEMENT_DAYS: Final = 7
@@ -85,9 +87,10 @@ async def on_time_windows(programme_id: int, today: date) -> dict[int, Window | 
 
 
 async def _remembered(programme_id: int, today: date, *, punctual: bool) -> tuple[Outlook, ...]:
-    key = (programme_id, today, punctual, await state_of(programme_id))
+    state = await state_of(programme_id)
+    key = (programme_id, today, punctual, state)
     if key not in _LATEST:
-        world = await read_world(programme_id, today)
+        world = await _world(programme_id, today, state)
         found = (
             await outlooks_of(on_time(world), programme_id, paths=_FEW_PATHS)
             if punctual
@@ -97,6 +100,21 @@ async def _remembered(programme_id: int, today: date, *, punctual: bool) -> tupl
             _LATEST.pop(next(iter(_LATEST)))
         _LATEST[key] = found
     return _LATEST[key]
+
+
+async def world_remembered(programme_id: int, today: date) -> World:
+    """As `read_world`, for as long as nothing changes."""
+    return await _world(programme_id, today, await state_of(programme_id))
+
+
+async def _world(programme_id: int, today: date, state: str) -> World:
+    key = (programme_id, today, state)
+    if key not in _WORLDS:
+        world = await read_world(programme_id, today)
+        while len(_WORLDS) >= _WORLDS_MOST:
+            _WORLDS.pop(next(iter(_WORLDS)))
+        _WORLDS[key] = world
+    return _WORLDS[key]
 
 
 async def outlooks_of(
@@ -117,8 +135,7 @@ async def read_world(programme_id: int, today: date) -> World:
     programme = await Programme.get(id=programme_id)
     noon = as_utc(datetime.combine(today, time(12), WITA))
     now = await outlook(programme_id, now=noon)
-    loans = await Loan.filter(programme_id=programme_id).order_by("id")
-    where = await standings_of(loans, today)
+    loans, where = now.loans, now.records.where
     learned = learn(await history_of(loans, where, today))
     running = [one for one in loans if one.status is LoanStatus.ACTIVE]
     money = now.money

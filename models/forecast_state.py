@@ -47,22 +47,25 @@ async def state_of(programme_id: int) -> str:
         await fundings.values_list("id", "state", "amount", "paid_on", "loan_id"),
         await plans.values_list("id", "amount", "expected_on"),
         await rule.values_list("version", "since"),
-        await _sum_up(Instalment, "due_on", loan__programme_id=programme_id, replaced_at=None),
-        await _sum_up(FundingClaim, "key", funding__programme_id=programme_id),
-        await _sum_up(BankLine, "id", programme_id=programme_id, report_id__not_isnull=True),
-        await _sum_up(ProgressReport, "accepted_at", accepted_at__not_isnull=True),
-        await ProgressReport.all()
-        .group_by("status")
-        .annotate(n=Count("id"))
-        .values_list("status", "n"),
-        await _sum_up(Visit, "visited_on"),
+        await _sum_up(
+            Instalment,
+            "due_on",
+            by="loan__programme_id",
+            loan__programme_id=programme_id,
+            replaced_at=None,
+        ),
+        await _sum_up(
+            FundingClaim, "key", by="funding__programme_id", funding__programme_id=programme_id
+        ),
+        await _sum_up(BankLine, "id", by="programme_id", **mine, report_id__not_isnull=True),
+        await _sum_up(ProgressReport, "accepted_at", by="status", accepted_at__not_isnull=True),
+        await _sum_up(Visit, "visited_on", by="recommended"),
     ]
     return sha256(repr(found).encode()).hexdigest()
 
 
-async def _sum_up(table: type[Model], last: str, **which: Any) -> Any:
-    """How many rows there are, the sum of their ids, and the last of a column."""
-    rows: Any = table.filter(**which)
-    return await rows.annotate(n=Count("id"), ids=Sum("id"), last=Max(last)).values_list(
-        "n", "ids", "last"
-    )
+async def _sum_up(table: type[Model], last: str, *, by: str, **which: Any) -> Any:
+    """How many rows there are, the sum of their ids, and the last of a column, in few groups."""
+    rows: Any = table.filter(**which).group_by(by).order_by(by)
+    told = rows.annotate(n=Count("id"), ids=Sum("id"), last=Max(last))
+    return await told.values_list(by, "n", "ids", "last")

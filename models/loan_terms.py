@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from models.money import ZERO, Rupiah
-from models.schedule import EveryMonths, Frequency, Seasonal, Terms, Weekly
+from models.rhythm import MONTH, SEASON, WEEK, frequency_of
+from models.schedule import EveryMonths, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class Rhythm(StrEnum):
-    """How often an instalment falls due."""
-
-    MONTHLY = "monthly"
-    WEEKLY = "weekly"
-    EVERY_TWO_MONTHS = "every_two_months"
-    EVERY_THREE_MONTHS = "every_three_months"
-    EVERY_SIX_MONTHS = "every_six_months"
-    AT_HARVEST = "at_harvest"
+    from models.rhythm import Rhythm
+    from models.schedule import Frequency
 
 
-_MONTHS = {
-    Rhythm.MONTHLY: 1,
-    Rhythm.EVERY_TWO_MONTHS: 2,
-    Rhythm.EVERY_THREE_MONTHS: 3,
-    Rhythm.EVERY_SIX_MONTHS: 6,
+_FORMER_NAMES: Final[dict[str, Rhythm]] = {
+    "monthly": MONTH,
+    "weekly": WEEK,
+    "every_two_months": "month:2",
+    "every_three_months": "month:3",
+    "every_six_months": "month:6",
+    "at_harvest": SEASON,
 }
+"""What terms were stored with before rhythms had one way to be written."""
 _HARVEST_MONTHS = 6
 """Till the next harvest, where none is agreed any more."""
 
@@ -43,7 +38,7 @@ class LoanTerms:
     """
 
     instalments: int = 10
-    rhythm: Rhythm = Rhythm.MONTHLY
+    rhythm: Rhythm = MONTH
     harvests: tuple[date, ...] = ()
     """The due days, where it is repaid at harvest."""
     fee_basis_points: int = 0
@@ -55,7 +50,7 @@ class LoanTerms:
     def to_json(self) -> dict[str, Any]:
         return {
             "instalments": self.instalments,
-            "rhythm": self.rhythm.value,
+            "rhythm": self.rhythm,
             "harvests": [day.isoformat() for day in self.harvests],
             "fee_basis_points": self.fee_basis_points,
             "grace_periods": self.grace_periods,
@@ -68,7 +63,7 @@ class LoanTerms:
         first = stored["first_due_on"]
         return cls(
             instalments=int(stored["instalments"]),
-            rhythm=Rhythm(stored["rhythm"]),
+            rhythm=_FORMER_NAMES.get(stored["rhythm"], stored["rhythm"]),
             harvests=tuple(map(date.fromisoformat, stored["harvests"])),
             fee_basis_points=int(stored["fee_basis_points"]),
             grace_periods=int(stored["grace_periods"]),
@@ -78,13 +73,7 @@ class LoanTerms:
 
     @property
     def frequency(self) -> Frequency:
-        match self.rhythm:
-            case Rhythm.AT_HARVEST:
-                return Seasonal(self.harvests)
-            case Rhythm.WEEKLY:
-                return Weekly()
-            case _:
-                return EveryMonths(_MONTHS[self.rhythm])
+        return frequency_of(self.rhythm, self.harvests)
 
     def of(self, principal: Rupiah, paid_on: date) -> Terms:
         """The terms of so much, paid out on that WITA day; raises ImpossibleTerms."""
@@ -100,7 +89,7 @@ class LoanTerms:
 
     def of_a_later_part(self, principal: Rupiah, paid_on: date) -> Terms:
         """The same for a part that is paid later: from that day on, its first days being over."""
-        at_harvest = self.rhythm is Rhythm.AT_HARVEST
+        at_harvest = self.rhythm == SEASON
         return Terms(
             principal=principal,
             instalments=1 if at_harvest else self.instalments,

@@ -91,7 +91,7 @@ THOUSAND: Final = Rupiah(1000)
 
 def _kept(result: int) -> Rupiah:
     """NotImplemented must pass through, so that Rupiah(1) + 0.5 is decided by float."""
-    return Rupiah(result) if isinstance(result, int) else result
+    return int.__new__(Rupiah, result) if isinstance(result, int) else result
 
 
 def figures_id(amount: int) -> str:

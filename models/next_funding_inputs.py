@@ -10,7 +10,6 @@ from tortoise.expressions import Subquery
 from models import funding_claim
 from models.calendar import wita_day
 from models.chart import AccountKind
-from models.class_history import worst_classes
 from models.fund import reserved_of, unmatched_of
 from models.funding_claim import COUNTED, FundingClaim, success
 from models.funding_claim import used as used_up
@@ -22,13 +21,14 @@ from models.loan import Loan, LoanStatus
 from models.money import ZERO, Rupiah
 from models.next_funding import Candidate, Money, NextFunding, evaluate
 from models.programme import Programme
-from models.standings import standings_of
 from models.success import GroupInputs, Verdict, judge
-from models.success_inputs import inputs_of
+from models.success_inputs import Records, inputs_of, records_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+
+    from models.funding_queue import Place
 
 _AT_ONCE = 500
 """Keys of one statement: both databases bound how many values a statement holds."""
@@ -47,19 +47,36 @@ class Outlook:
     """By loan: those that may free somebody, or would if they succeeded."""
     verdicts: tuple[Verdict, ...]
     next: NextFunding
+    loans: tuple[Loan, ...]
+    """All that the programme ever lent, in the order of their ids."""
+    records: Records
+    """Where all of them stand."""
 
 
 async def outlook(programme_id: int, *, now: datetime, but: int | None = None) -> Outlook:
     """What the rule says at a moment; `but` is a funding whose own claims do not count."""
     programme = await Programme.get(id=programme_id)
-    rule = await rule_in_force(programme_id)
-    loans = await _loans(programme_id, rule.rule.frees, but)
-    inputs = await inputs_of(loans, now=now)
-    verdicts = tuple(judge(inputs[loan.id], rule.rule) for loan in loans)
+    rule, today = await rule_in_force(programme_id), wita_day(now)
+    loans = await Loan.filter(programme_id=programme_id).order_by("id")
+    records = await records_of(loans, today)
+    freeing = await _freeing(loans, rule.rule.frees, but)
+    inputs = await inputs_of(freeing, now=now, records=records)
+    verdicts = tuple(judge(inputs[loan.id], rule.rule) for loan in freeing)
     money = await money_of(programme, but=but)
-    queue = tuple(await candidates(programme_id, now=now, but=but))
-    decided = evaluate(money, queue, verdicts, rule.rule)
-    return Outlook(programme_id, wita_day(now), rule, money, queue, inputs, verdicts, decided)
+    waits = await _not_settled(programme_id, but)
+    queue = tuple(_candidates(waits, loans, records))
+    return Outlook(
+        programme_id,
+        today,
+        rule,
+        money,
+        queue,
+        inputs,
+        verdicts,
+        evaluate(money, queue, verdicts, rule.rule),
+        tuple(loans),
+        records,
+    )
 
 
 async def money_of(programme: Programme, *, but: int | None = None) -> Money:
@@ -80,25 +97,32 @@ async def money_of(programme: Programme, *, but: int | None = None) -> Money:
 
 
 async def candidates(
-    programme_id: int, *, now: datetime, but: int | None = None
+    programme_id: int, *, now: datetime, at_most: int | None = None
 ) -> list[Candidate]:
     """Who waits, in the order of the queue, with what their last loan says of them.
 
     Whoever is approved already only waits to be paid, and is passed over.
     """
+    waits = (await _not_settled(programme_id, None))[:at_most]
+    groups = [one.group_id for one in waits]
+    loans = await Loan.filter(programme_id=programme_id, group_id__in=groups).order_by("id")
+    return _candidates(waits, loans, await records_of(loans, wita_day(now)))
+
+
+async def _not_settled(programme_id: int, but: int | None) -> list[Place]:
     approved = Funding.filter(programme_id=programme_id, state=FundingState.APPROVED, tranche=1)
     settled = {one.application_id for one in await approved if one.id != but}
-    waiting = [one for one in await queue_of(programme_id) if one.application_id not in settled]
-    groups = [one.group_id for one in waiting]
-    loans = await Loan.filter(programme_id=programme_id, group_id__in=groups).order_by("id")
+    return [one for one in await queue_of(programme_id) if one.application_id not in settled]
+
+
+def _candidates(waits: Sequence[Place], loans: Sequence[Loan], records: Records) -> list[Candidate]:
+    """`loans` in the order of their ids: the last one of a group counts."""
     last = {loan.group_id: loan for loan in loans}
-    today = wita_day(now)
-    where = await standings_of(list(last.values()), today)
-    worst = await worst_classes(where, today)
     found: list[Candidate] = []
-    for one in waiting:
+    for one in waits:
         loan = last.get(one.group_id)
-        running = loan is not None and loan.status is LoanStatus.ACTIVE
+        where = records.where[loan.id] if loan else None
+        owing = where if loan and loan.status is LoanStatus.ACTIVE else None
         found.append(
             Candidate(
                 application_id=one.application_id,
@@ -106,20 +130,20 @@ async def candidates(
                 group=one.group_name,
                 granted=one.granted,
                 last_principal=Rupiah(loan.principal) if loan else None,
-                worst_class=worst[loan.id] if loan else 1,
-                owes=where[loan.id].outstanding if loan and running else ZERO,
-                arrears=where[loan.id].arrears.total if loan and running else ZERO,
+                worst_class=records.worst[loan.id] if loan else 1,
+                owes=owing.outstanding if owing else ZERO,
+                arrears=owing.arrears.total if owing else ZERO,
             )
         )
     return found
 
 
-async def _loans(programme_id: int, frees: Frees, but: int | None) -> Sequence[Loan]:
+async def _freeing(loans: Sequence[Loan], frees: Frees, but: int | None) -> Sequence[Loan]:
     """Loans whose success may free somebody: where each frees one group, those that freed none.
 
     The oldest first, so that successes are used in the order in which the money went out.
     """
-    loans = await Loan.filter(programme_id=programme_id).order_by("disbursed_on", "id")
+    loans = sorted(loans, key=lambda loan: (loan.disbursed_on, loan.id))
     if frees is Frees.ANY_CASH:
         return loans
     used: set[str] = set()

@@ -44,6 +44,14 @@ def months_of(rhythm: Rhythm) -> int | None:
     return int(months)
 
 
+def frequency_of(rhythm: Rhythm, days: tuple[date, ...]) -> Frequency:
+    """What a schedule is made with; `days` are the due days of a season. Raises ValueError."""
+    if rhythm == SEASON:
+        return Seasonal(days)
+    months = months_of(rhythm)
+    return Weekly() if months is None else EveryMonths(months)
+
+
 def rhythm_of(days: Sequence[date]) -> Rhythm:
     """The rhythm of due days in their order; a single one says nothing and counts as monthly."""
     if not days[1:]:
@@ -77,10 +85,7 @@ class NewPlan:
 
     @property
     def frequency(self) -> Frequency:
-        if self.rhythm == SEASON:
-            return Seasonal(self.days)
-        months = months_of(self.rhythm)
-        return Weekly() if months is None else EveryMonths(months)
+        return frequency_of(self.rhythm, self.days)
 
 
 def planned_anew(

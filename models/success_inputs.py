@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -20,21 +21,42 @@ from models.success import GroupInputs
 from models.visit import latest_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
+
+    from models.arrears import LoanStanding
 
 _LOOKED_BACK: Final = timedelta(days=731)
 """The longest time within which a rule may ask for progress reports, and a day for time zones."""
 
 
-async def inputs_of(loans: Sequence[Loan], *, now: datetime) -> dict[int, GroupInputs]:
-    """The inputs by loan, as of the WITA day of `now`, in a dozen statements for any number."""
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Where loans stand on a WITA day and the worst class of each, by the loan's id."""
+
+    where: Mapping[int, LoanStanding]
+    worst: Mapping[int, int]
+
+
+async def records_of(loans: Sequence[Loan], today: date) -> Records:
+    """In six statements for any number."""
+    where = await standings_of(loans, today)
+    return Records(where, await worst_classes(where, today))
+
+
+async def inputs_of(
+    loans: Sequence[Loan], *, now: datetime, records: Records | None = None
+) -> dict[int, GroupInputs]:
+    """The inputs by loan, as of the WITA day of `now`, in a dozen statements for any number.
+
+    `records` of these loans, if they have been read already.
+    """
     if not loans:
         return {}
-    today = wita_day(now)
     groups = sorted({loan.group_id for loan in loans})
-    where = await standings_of(loans, today)
-    worst = await worst_classes(where, today)
+    today = wita_day(now)
+    known = records or await records_of(loans, today)
+    where, worst = known.where, known.worst
     names = dict(await Group.filter(id__in=groups).values_list("id", "name"))
     reports = await _reports(groups, now)
     visits = await latest_visits(groups)

@@ -44,6 +44,7 @@ from models.promise import PaymentPromise
 from models.repayment import RepaymentReport, ReportSlip
 from models.self_audit import SelfAudit
 from models.sheet import Sheet
+from models.simulation import Simulation
 from models.statement_tables import BankFormat, BankLine, MatchOffer, StatementImport
 from models.till import ReportHandling
 from models.visit import Visit, VisitPhoto
@@ -103,6 +104,7 @@ __all__ = [
     "ReportSlip",
     "SelfAudit",
     "Sheet",
+    "Simulation",
     "StaffRole",
     "StatementImport",
     "Talk",

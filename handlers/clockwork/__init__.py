@@ -13,6 +13,7 @@ from handlers.clockwork import (
     next_funding,
     reminders,
     self_audit,
+    simulation,
     till,
     weekly,
 )
@@ -26,6 +27,7 @@ JOBS: tuple[Job, ...] = (
     calls.CALLING,
     health.LOOKING_AFTER,
     self_audit.AT_ONCE,
+    simulation.SIMULATING,
     self_audit.EVERY_MORNING,
     digest.DIGEST,
     weekly.WEEKLY,

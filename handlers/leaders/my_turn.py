@@ -2,8 +2,8 @@
 
 from handlers.commands import Topic
 from handlers.leaders import queue_story, turn_words
-from handlers.messages import Choice, Fact, InboundMessage, Reply, Words, say, words
-from handlers.staff.review_reasons import priority_in_words
+from handlers.messages import Choice, Fact, InboundMessage, Reply, say, words
+from handlers.staff.review_reasons import priority_in_words, refusal_in_words
 from handlers.turn import Turn
 from models.calendar import wita_day
 from models.funding_queue import Place, open_application, place_of, waiting
@@ -21,7 +21,7 @@ async def tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
     for group in groups:
         application = await open_application(group.id)
         if application is None:
-            told.append(say("my_turn.not_applied", group=group.name))
+            told.append(await _what_became_of_the_last(group.id, group.name))
             choices.append(Choice("go:apply", words("menu.apply")))
         else:
             told.append(await _standing(turn, application))
@@ -30,6 +30,23 @@ async def tell(turn: Turn, _: InboundMessage) -> tuple[Reply, ...]:
     last = told[-1]
     once = {choice.id: choice for choice in choices}
     return (*told[:-1], Reply(last.key, last.facts, tuple(once.values())))
+
+
+async def _what_became_of_the_last(group_id: int, group: str) -> Reply:
+    """How the last application of a group ended that has none now; or that it never had one."""
+    ended = Application.filter(group_id=group_id).order_by("-id").select_related("loan")
+    last = await ended.first()
+    if last is None:
+        return say("my_turn.not_applied", group=group)
+    return say(
+        f"my_turn.{last.status.value}",
+        group=group,
+        number=last.number,
+        amount=Rupiah(last.granted or last.amount),
+        reason=refusal_in_words(last.reason),
+        loan=last.loan.number if last.loan else "",
+        paid_on=last.loan.disbursed_on if last.loan else wita_day(last.applied_at),
+    )
 
 
 def _choices(application: Application) -> list[Choice]:
@@ -48,6 +65,7 @@ async def _standing(turn: Turn, application: Application) -> Reply:
         "number": application.number,
         "amount": Rupiah(application.granted or application.amount),
         "reason": application.reason,
+        "applied_on": wita_day(application.applied_at),
     }
     place = await place_of(application.id)
     if place is None:
@@ -57,7 +75,10 @@ async def _standing(turn: Turn, application: Application) -> Reply:
     decided: tuple[Fact, ...] = (words("my_turn.moves"), *moves) if moves else ()
     if application.status is ApplicationStatus.POSTPONED:
         return Reply("my_turn.postponed", {**facts, "details": decided})
-    details: list[Fact] = [words("my_turn.waits_for"), *await _what_comes_first(turn, place)]
+    details: list[Fact] = [
+        words("my_turn.waits_for"),
+        *await turn_words.what_comes_first(turn, place),
+    ]
     details += await turn_words.when_it_may_be(turn, place)
     details += ["", *decided] if decided else []
     facts |= {
@@ -66,11 +87,6 @@ async def _standing(turn: Turn, application: Application) -> Reply:
         "details": tuple(details),
     }
     return Reply("my_turn.waiting", facts)
-
-
-async def _what_comes_first(turn: Turn, place: Place) -> tuple[Words, ...]:
-    lines = await turn_words.what_comes_first(turn, place)
-    return lines or (words("my_turn.depends"),)
 
 
 async def explain(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
@@ -102,7 +118,7 @@ async def _why(turn: Turn, application: Application, place: Place) -> Reply:
     if application.status is ApplicationStatus.POSTPONED:
         return Reply("why_place.postponed", facts)
     facts["ahead"] = _ahead(await ahead_of(place, queue))
-    facts["first"] = await _what_comes_first(turn, place)
+    facts["first"] = await turn_words.what_comes_first(turn, place)
     return Reply("why_place.explained", facts)
 
 

@@ -5,10 +5,9 @@ learns from here who is late: only groups whose repayments are all on schedule a
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from handlers.forecast_words import told
-from handlers.messages import Words, words
+from handlers.messages import Fact, Words, words
 from handlers.turn import Telling
 from models.funding_queue import Place
 from models.funding_tables import Application, Funding, FundingState
@@ -16,8 +15,6 @@ from models.next_funding import Missing
 from models.next_funding_inputs import Outlook
 from models.outlook_memory import outlook_remembered
 from models.success import Demand
-
-_NAMED: Final = 2
 
 
 async def what_comes_first(telling: Telling, place: Place) -> tuple[Words, ...]:
@@ -70,10 +67,11 @@ def _nearest(found: Outlook) -> Sequence[Words]:
         and any(each.demand is Demand.REPAID for each in one.reasons)
     ]
     on_time.sort(key=lambda one: (one.instalments_left, one.loan_id))
-    return [
-        words("turn_words.nearest", group=one.group, count=one.instalments_left)
-        for one in on_time[:_NAMED]
-    ]
+    facts: dict[str, Fact] = {}
+    for one, prefix in zip(on_time, ("", "other_"), strict=False):
+        facts |= {f"{prefix}count": one.instalments_left, prefix.strip("_") or "group": one.group}
+    keys = ("turn_words.nearest", "turn_words.nearest_two")
+    return [Words(keys[len(on_time) > 1], facts)] if facts else []
 
 
 async def when_it_may_be(telling: Telling, place: Place) -> tuple[Words, ...]:

@@ -17,9 +17,11 @@ _BARE: Final = re.compile(r"\d{1,3}")
 """What is asked for in millions, when nothing else is said: "15"."""
 _SCALE: Final = r"(?:juta|jt|ribu|rb)"
 MONEY: Final = re.compile(
-    rf"(?:rp\.?\s*\d[\d.,]*(?:\s*{_SCALE}\b)?|\d[\d.,]*\s*{_SCALE}\b)", re.IGNORECASE
+    rf"(?:rp\.?\s*\d[\d.,]*(?:\s*{_SCALE}\b)?|\d[\d.,]*\s*{_SCALE}\b"
+    r"|\b\d{1,3}(?:\.\d{3}){2,}\b)",
+    re.IGNORECASE,
 )
-"""What can be nothing but money: "15 juta", "Rp12.500.000"."""
+"""What can be nothing but money: "15 juta", "Rp12.500.000", "12.500.000"."""
 _BELOW_ZERO: Final = re.compile(r"(?:^|\s)[-\u2212\u2013](?:rp\.?\s*)?\d", re.IGNORECASE)
 _IN_WORDS: Final = re.compile(rf"\b{_SCALE}\b", re.IGNORECASE)
 

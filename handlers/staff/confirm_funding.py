@@ -12,9 +12,8 @@ from handlers.staff.access import require
 from handlers.staff.funding_proposal import change_card
 from handlers.staff.funding_words import plan_in_short, terms_in_words
 from handlers.staff.plan_answers import Count
-from handlers.staff.rhythm_answers import DueDays
+from handlers.staff.rhythm_answers import DueDays, HowOften
 from handlers.staff.terms_answers import (
-    RHYTHM,
     WHICH_TERMS,
     Fee,
     FirstDue,
@@ -27,8 +26,9 @@ from models.contact import Role
 from models.errors import ImpossibleTerms, RuleBroken
 from models.funding import IN_TALK, locked
 from models.funding_tables import Funding, FundingState
-from models.loan_terms import LoanTerms, Rhythm
+from models.loan_terms import LoanTerms
 from models.money import Rupiah
+from models.rhythm import MONTH, SEASON, Rhythm
 
 CONFIRMERS = frozenset({Role.VERIFIER, Role.TREASURER, Role.APPROVER})
 
@@ -64,7 +64,7 @@ async def usual_terms(found: Funding) -> LoanTerms:
     if last is None or last.terms is None:
         return LoanTerms()
     terms = LoanTerms.from_json(last.terms)
-    if terms.rhythm is Rhythm.AT_HARVEST:
+    if terms.rhythm == SEASON:
         return LoanTerms()
     return LoanTerms(
         instalments=terms.instalments,
@@ -86,11 +86,11 @@ def _other(answers: Answers, _: Situation) -> bool:
 
 
 def _at_harvest(answers: Answers, situation: Situation) -> bool:
-    return _other(answers, situation) and answers.get("rhythm") is Rhythm.AT_HARVEST
+    return _other(answers, situation) and answers.get("rhythm") == SEASON
 
 
 def _by_calendar(answers: Answers, situation: Situation) -> bool:
-    harvest = answers.get("rhythm") in {None, Rhythm.AT_HARVEST}
+    harvest = answers.get("rhythm") in {None, SEASON}
     return _other(answers, situation) and not harvest
 
 
@@ -103,7 +103,7 @@ class ConfirmFundingForm(Form, name="confirm_funding"):
     amount: int = given(int)
     usual: str = given(str)
     choice: TermsChoice = question(WHICH_TERMS)
-    rhythm: Rhythm | None = question(RHYTHM, when=_other)
+    rhythm: Rhythm | None = question(HowOften(), when=_other)
     count: int | None = question(Count(), when=_by_calendar)
     harvests: tuple[date, ...] | None = question(DueDays(), when=_at_harvest)
     fee: int | None = question(Fee(), when=_other)
@@ -172,8 +172,8 @@ def terms_of(answers: Answers) -> LoanTerms:
     if answers.get("choice") is not TermsChoice.OTHER:
         return LoanTerms.from_json({**usual.to_json(), "parts": list(parts)})
     harvests = tuple(answers.get("harvests") or ())
-    rhythm = answers.get("rhythm") or Rhythm.MONTHLY
-    at_harvest = rhythm is Rhythm.AT_HARVEST
+    rhythm = answers.get("rhythm") or MONTH
+    at_harvest = rhythm == SEASON
     return LoanTerms(
         instalments=len(harvests) or 1 if at_harvest else answers.get("count") or 1,
         rhythm=rhythm,

@@ -41,6 +41,7 @@ async def card(funding: Funding, *, now: datetime) -> Reply:
         "village": group.village,
         "amount": Rupiah(funding.amount),
         "number": funding.application.number,
+        "purpose": funding.application.purpose,
         "about": _about(funding),
         "state": (*await _how_far(funding), *await _in_the_way(funding, now)),
     }

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers.messages import Fact, Words, words
 from handlers.staff.plan_words import DueThen, in_short
+from handlers.staff.rhythm_answers import called
 from models.funding_evidence import replay
 from models.funding_hurdles import InTheWay
 from models.funding_rule import Rule
@@ -112,7 +113,7 @@ def nearest_in_words(found: Outlook) -> list[Words]:
         one for one in found.verdicts if not one.succeeded and found.inputs[one.loan_id].owed
     ]
     running.sort(key=lambda one: (len(one.missing), found.inputs[one.loan_id].left, one.loan_id))
-    return [
+    listed = [
         words(
             "funding.nearest",
             group=one.group,
@@ -121,6 +122,7 @@ def nearest_in_words(found: Outlook) -> list[Words]:
         )
         for one in running[:_NEAREST]
     ]
+    return [words("funding.the_nearest"), *listed] if listed else []
 
 
 def lacks_in_words(verdict: Verdict, inputs: GroupInputs) -> Fact:
@@ -140,7 +142,7 @@ def terms_in_words(terms: LoanTerms, amount: Rupiah) -> tuple[Words, ...]:
         words(
             "funding.terms.plan",
             count=terms.instalments,
-            rhythm=words(f"funding.rhythm.{terms.rhythm.value}"),
+            rhythm=called(terms.rhythm),
         ),
         words("funding.terms.fee", percent=percent_of(terms.fee_basis_points))
         if terms.fee_basis_points

@@ -18,22 +18,18 @@ _MOST_MONTHS: Final = 12
 _MOST_HARVESTS: Final = 20
 _COUNTED: Final = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
 _NUMBER: Final = rf"(?P<number>\d{{1,2}}|{'|'.join(_COUNTED)})"
-_EACH: Final = r"(?:se)?tiap|per"
+_EACH: Final = r"(?:se)?tiap|per|every"
+_MONTH: Final = r"(?:bulan|months?)"
 _SAID: Final = re.compile(
-    rf"\b(?:(?P<week>mingguan|(?:{_EACH})\s+minggu)"
-    rf"|(?:{_EACH})\s+{_NUMBER}\s+bulan|{_NUMBER.replace('number', 'number_too')}\s*bulanan"
+    rf"\b(?:(?P<week>mingguan|weekly|(?:{_EACH})\s+(?:minggu|week))"
+    rf"|(?:{_EACH})\s+{_NUMBER}\s+{_MONTH}|{_NUMBER.replace('number', 'number_too')}\s*bulanan"
     rf"|(?P<quarter>triwulan(?:an)?)|(?P<half>semesteran|(?:{_EACH})\s+semester)"
-    rf"|(?P<month>bulanan|(?:{_EACH})\s+bulan)"
-    rf"|(?P<season>musiman|(?:{_EACH}|saat|waktu)\s+(?:musim\s+)?panen))\b",
+    rf"|(?P<month>bulanan|monthly|(?:{_EACH})\s+{_MONTH})"
+    rf"|(?P<season>musiman|(?:{_EACH}|saat|waktu|at)\s+(?:musim\s+)?(?:panen|harvests?)))\b",
     re.IGNORECASE,
 )
 """A rhythm that is named as one: "3 bulan lagi" is a day."""
-_OFFERED: Final[dict[str, Rhythm]] = {
-    "month": MONTH,
-    "week": WEEK,
-    "quarter": "month:3",
-    "season": SEASON,
-}
+_OFFERED: Final[tuple[Rhythm, ...]] = (MONTH, WEEK, "month:2", "month:3", "month:6", SEASON)
 _BETWEEN_DAYS: Final = re.compile(r"[,;\n]|\bdan\b|\blalu\b", re.IGNORECASE)
 
 
@@ -58,22 +54,18 @@ def called(rhythm: Rhythm) -> Words:
     """A rhythm as it is told: monthly, weekly, every 3 months, at harvests."""
     months = months_of(rhythm)
     if months is None:
-        return words(f"reschedule.rhythm.{rhythm}")
-    return words("reschedule.rhythm.month") if months == 1 else _every(months)
-
-
-def _every(months: int) -> Words:
-    return words("reschedule.rhythm.months", months=months)
+        return words(f"rhythm.{rhythm}")
+    return words("rhythm.month") if months == 1 else words("rhythm.months", months=months)
 
 
 @dataclass(frozen=True)
 class HowOften:
-    """Weekly, every so many months, or at harvests."""
+    """Weekly, every so many months, or at harvests; asked for it, "2 bulan" is enough."""
 
     field: ClassVar[str] = "rhythm"
 
     def read(self, hearing: Hearing) -> Rhythm:
-        rhythm, _ = rhythm_in(hearing.text)
+        rhythm = rhythm_in(hearing.text)[0] or rhythm_in(f"tiap {hearing.text.strip()}")[0]
         if rhythm is None:
             raise Rejected("not_a_rhythm")
         return rhythm
@@ -82,9 +74,7 @@ class HowOften:
         return rhythm_in(hearing.text)[0]
 
     def options(self, situation: Situation) -> tuple[Option[Rhythm], ...]:
-        return tuple(
-            Option(rhythm, words(f"reschedule.choose.{name}")) for name, rhythm in _OFFERED.items()
-        )
+        return tuple(Option(rhythm, called(rhythm)) for rhythm in _OFFERED)
 
     def dump(self, value: Rhythm) -> Json:
         return value

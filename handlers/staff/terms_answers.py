@@ -15,7 +15,6 @@ from handlers.messages import Fact, Json, words
 from handlers.situation import Situation
 from handlers.staff.funding_words import percent_of
 from handlers.staff.plan_answers import ComingDay
-from models.loan_terms import Rhythm
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -60,18 +59,6 @@ WHICH_TERMS: Final = Named(
     TermsChoice,
     "confirm_funding.choice",
     {TermsChoice.USUAL: ("biasa", "usual"), TermsChoice.OTHER: ("lain", "ubah", "other")},
-)
-RHYTHM: Final = Named(
-    Rhythm,
-    "funding.rhythm",
-    {
-        Rhythm.AT_HARVEST: ("panen", "musim", "harvest"),
-        Rhythm.WEEKLY: ("minggu", "pekan", "week"),
-        Rhythm.EVERY_TWO_MONTHS: ("2 bulan", "dua bulan", "2 month", "two month"),
-        Rhythm.EVERY_THREE_MONTHS: ("3 bulan", "tiga bulan", "3 month", "three month"),
-        Rhythm.EVERY_SIX_MONTHS: ("6 bulan", "enam bulan", "6 month", "six month"),
-        Rhythm.MONTHLY: ("bulan", "month"),
-    },
 )
 
 

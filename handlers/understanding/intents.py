@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     (Intent.BACK, talk.goes_back, "one step back"),
     (Intent.MENU, talk.wants_menu, "the menu"),
     (Intent.ASK_WHY_PLACE, money.asks_why_place, "why a place in the queue is what it is"),
+    (Intent.ASK_TURN, money.asks_after_application, "what became of an application"),
     (Intent.COMPLAINT, talk.complains, "a complaint"),
     (Intent.ASK_MY_GROUPS, talk.asks_for_own_groups, "the groups in a facilitator's care"),
     (Intent.ASK_MY_TASKS, talk.asks_for_own_tasks, "the tasks of a facilitator"),

@@ -39,6 +39,31 @@ def asks_turn(scene: Scene) -> bool:
     return money and scene.asks and not scene.pays
 
 
+_OUTCOME = _STATUS | words("ditolak setuju cair bagaimana kabar hasil kapan lama")
+_SENT_IN = frozenset({"ajukan", "daftar", "pinjam", "minta"})
+
+
+def asks_after_application(scene: Scene) -> bool:
+    """What became of a wish for capital: "pengajuan kami sudah diterima belum?".
+
+    It names the wish as a thing (pengajuan, proposal) or tells that it was made ("sudah
+    mengajukan"), and wonders how it stands. Who asks for the way to apply asks for no outcome.
+    """
+    if scene.has_any(PAY_VERBS) or scene.has("cara", "syarat", "mau", "batal"):
+        return False
+    named = scene.has("pengajuan")
+    if named and scene.done and scene.has("kirim", "masuk") and not scene.attachment:
+        return True
+    made = scene.follows({"sudah"}, _SENT_IN) or (scene.done and scene.has("ajukan"))
+    lent = scene.has("pinjaman") and scene.has("setuju", "ditolak", "cair", "verifikasi")
+    if not (named or made or lent):
+        return False
+    if scene.has("status", "belum"):
+        return True
+    doubts = scene.asks or scene.has("tidak")
+    return doubts and (scene.has_any(_OUTCOME) or scene.has("mana", "apa", "kenapa"))
+
+
 _WAYS = words("tunai transfer via dinas bank bendahara pendamping brilink kantor pos")
 _QUEUE = frozenset({"antrian", "giliran", "duluan"})
 _APPLICATION = _QUEUE | {"pengajuan", "ajukan", "pinjam", "daftar", "pinjaman"}
@@ -49,6 +74,7 @@ def asks_why_place(scene: Scene) -> bool:
     if not scene.has("kenapa") or scene.pays:
         return False
     numbered = scene.follows({"nomor", "peringkat", "ke"}, {NUMERAL}, within=4)
+    numbered = numbered or scene.follows({"tidak", "belum"}, {"nomor"})
     return scene.has_any(_QUEUE) or (numbered and not scene.has("rekening", "hp"))
 
 
@@ -71,7 +97,7 @@ def applies(scene: Scene) -> bool:
         return True
     wants = scene.has("mau", "minta", "tolong", "bantuan", "daftar", "bisa", "cara")
     if scene.has("pengajuan"):
-        return wants or scene.attachment == "photo"
+        return wants or scene.has("syarat") or scene.attachment == "photo"
     gets = scene.follows({"dapat"}, {"pinjaman"}, within=2)
     return wants and (gets or scene.has("modal", "dana")) and not scene.has("cair", "berapa")
 
@@ -110,7 +136,8 @@ def asks_balance(scene: Scene) -> bool:
         return False
     if scene.has_any(_DEBTS):
         alone = scene.only(*_DEBTS, *PAY_NOUNS, "uang", "lunas", "modal", "data")
-        return (scene.has_any(_LOOKING) or alone) and not scene.has_amount
+        repaid = scene.has("lunas") and scene.has("belum")
+        return (scene.has_any(_LOOKING) or alone or repaid) and not scene.has_amount
     if scene.has("lunas") and (scene.asks or scene.has("belum")):
         return True
     paid = scene.pays and scene.has("berapa") and scene.has("sudah", "total")

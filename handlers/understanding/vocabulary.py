@@ -173,7 +173,7 @@ ya: iya iyo iye inggih nggih y yes yup yoi iyah yaa iyaa iih heeh hooh ye yap ao
 ya: enggih he eh iyee iyeq inggeh auk yo yaaa yess yep
 betul: benar bnr btl bener betull bujur leres tongeng betol benr bnar
 ok: oke okay okey okee siap sip okd oks sipp siaap okok siyap
-setuju: sepakat stuju sarujuk
+setuju: sepakat stuju sarujuk disetujui dsetujui menyetujui
 boleh: bole
 pas: cocok sesuai
 jempol: mantap

@@ -13,7 +13,7 @@ forecast-short-same_year = { $earliest_month_name }-{ $until_month }
 forecast-short-other_year = { $earliest_month } to { $until_month }
 
 forecast-moves-keeps = The turn keeps its time if all groups repay as they do.
-forecast-moves-sooner = If all groups repay on time, the turn may come as soon as { $month_month }.
+forecast-moves-sooner = If all groups repay on time, about { $month_month }.
 
 # The picture of /antrean.
 

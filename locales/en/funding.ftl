@@ -3,7 +3,7 @@
 funding-card_open =
     💠 Disbursement { $funding }: { $group } ({ $village })
     { $amount_full }
-    Application { $number }
+    Application { $number }, for { $purpose }
 
     { $about }
 
@@ -11,7 +11,7 @@ funding-card_open =
 funding-card_paid =
     ✅ Disbursement { $funding }: { $group } ({ $village })
     { $amount_full }
-    Application { $number }
+    Application { $number }, for { $purpose }
 
     { $about }
 
@@ -19,7 +19,7 @@ funding-card_paid =
 funding-card_given_up =
     ✖️ Disbursement { $funding }: { $group } ({ $village })
     { $amount_full }
-    Application { $number }
+    Application { $number }, for { $purpose }
 
     { $about }
 
@@ -96,12 +96,6 @@ funding-terms-no_fee = No fee
 funding-terms-grace = The first { $count } instalments without principal
 funding-terms-first_due = First instalment on { $first_due_on }
 funding-terms-part = Part { $number } of { $count }: { $amount }
-funding-rhythm-monthly = every month
-funding-rhythm-weekly = every week
-funding-rhythm-every_two_months = every 2 months
-funding-rhythm-every_three_months = every 3 months
-funding-rhythm-every_six_months = every 6 months
-funding-rhythm-at_harvest = at harvest
 
 funding-hurdle-left_queue = ⚠️ It cannot go on: the group is not in the queue any more.
 funding-hurdle-not_first = ⚠️ It cannot go on: { $group } is first now.
@@ -135,8 +129,9 @@ funding-waits-running_loan = ⏳ { $group } has a loan of which { $owes } is lef
 funding-waits-history = ⏳ By the rule, the history of the loans of { $group } does not allow it yet.
 funding-there-success = ✅ A group has succeeded.
 funding-there-money = ✅ The money suffices, { $available } is available.
+funding-the_nearest = Nearest to success:
 funding-nearest =
-    Nearest: { $group }, { $percent }%
+    • { $group }, { $percent }% of the principal is back
     { $lacks }
 funding-lack = – { $line }
 funding-suffices_for = The money would do for { $group } ({ $amount }). Gulir never jumps the queue. If you want it, move the group by /antrean, with a reason.

@@ -2,7 +2,10 @@
 
 my_turn-no_group = Places in the queue are for officers of registered groups. Please ask the office.
 my_turn-not_applied = { $group } has not applied for capital, so it is not in the queue.
-my_turn-submitted = The office is looking at application { $number } of { $group } ({ $amount }). It gets a place once it is accepted.
+my_turn-submitted = Application { $number } of { $group } ({ $amount }) came in on { $applied_on_short } and the office is looking at it. It gets a place once it is accepted.
+my_turn-refused = Application { $number } of { $group } ({ $amount }) could not be accepted, because { $reason }. The group may apply again.
+my_turn-withdrawn = Application { $number } of { $group } left the queue, because { $reason }. The group may apply again.
+my_turn-funded = Application { $number } of { $group } became loan { $loan }: { $amount } was paid out on { $paid_on_short }. The group may apply for its next capital.
 my_turn-returned =
     The office asks about application { $number } of { $group }:
     “{ $reason }”
@@ -18,7 +21,6 @@ my_turn-postponed =
     It keeps its date. You will hear as soon as it goes on.
 
     { $details }
-my_turn-depends = money that comes back from other groups, then the office’s decision
 my_turn-why = Why this place?
 my_turn-leave = Leave the queue
 

@@ -17,6 +17,7 @@ what_if-amount-unsure = Did you mean { $first }? Choose the right one, or write 
 what_if-amount-too_small = The smallest amount is { $at_least }. Please write it in full, for example 15 million.
 what_if-amount-too_large = That amount is too large. Please write it again.
 
+what_if-begun = 🔮 Reckoning what { $amount } for { $group } would mean.
 what_if-shown =
     🔮 Simulation, nothing changes: { $group } is funded with { $amount } now.
     { $programme }

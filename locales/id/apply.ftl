@@ -31,7 +31,7 @@ apply-amount-ask =
     Berapa modal yang diajukan, Pak/Bu?
     Contoh: 15 juta
 apply-amount-not_an_amount = Boleh ditulis jumlahnya, Pak/Bu? Contoh: 15 juta.
-apply-amount-photo_instead = Fotonya sudah kami terima, Pak/Bu. Berapa modal yang diajukan? Contoh: 15 juta.
+apply-amount-photo_instead = Berkasnya sudah kami terima, Pak/Bu. Berapa modal yang diajukan? Contoh: 15 juta.
 apply-amount-unsure = Maksudnya { $first }, Pak/Bu?
 apply-amount-too_small = Paling kecil { $at_least }, Pak/Bu. Mohon ditulis lengkap. Contoh: 15 juta.
 apply-amount-too_large = Jumlah itu terlalu besar, Pak/Bu. Mohon ditulis ulang.

@@ -13,7 +13,7 @@ forecast-short-same_year = { $earliest_month_name }-{ $until_month }
 forecast-short-other_year = { $earliest_month } sampai { $until_month }
 
 forecast-moves-keeps = Giliran tetap pada waktunya bila setoran semua kelompok lancar.
-forecast-moves-sooner = Bila setoran semua kelompok masuk tepat waktu, giliran bisa maju ke { $month_month }.
+forecast-moves-sooner = Bila setoran semua kelompok tepat waktu, kira-kira { $month_month }.
 
 # Gambar untuk /antrean.
 

@@ -3,7 +3,7 @@
 funding-card_open =
     💠 Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -11,7 +11,7 @@ funding-card_open =
 funding-card_paid =
     ✅ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -19,7 +19,7 @@ funding-card_paid =
 funding-card_given_up =
     ✖️ Pencairan { $funding }: { $group } ({ $village })
     { $amount_full }
-    Ajuan { $number }
+    Ajuan { $number }, untuk { $purpose }
 
     { $about }
 
@@ -53,7 +53,7 @@ funding-money_now =
 funding-met-repaid = • lunas
 funding-met-percent = • pokok kembali { $figure }% (paling sedikit { $needed }%)
 funding-met-no_arrears = • semua setoran sesuai jadwal
-funding-met-history = • riwayat paling rendah kelas { $figure } (batasnya { $needed })
+funding-met-history = • tidak pernah lebih rendah dari kelas { $figure } (batasnya kelas { $needed })
 funding-met-reports = • { $figure } laporan usaha berfoto diterima (paling sedikit { $needed })
 funding-met-recommendation = • direkomendasikan pendamping, berlaku sampai { $until_short }
 funding-met-stage = • tahap usaha: { $figure } (paling sedikit { $needed })
@@ -96,12 +96,6 @@ funding-terms-no_fee = Tanpa jasa
 funding-terms-grace = { $count } setoran pertama tanpa pokok
 funding-terms-first_due = Setoran pertama { $first_due_on }
 funding-terms-part = Bagian { $number } dari { $count }: { $amount }
-funding-rhythm-monthly = setiap bulan
-funding-rhythm-weekly = setiap minggu
-funding-rhythm-every_two_months = setiap 2 bulan
-funding-rhythm-every_three_months = setiap 3 bulan
-funding-rhythm-every_six_months = setiap 6 bulan
-funding-rhythm-at_harvest = saat panen
 
 funding-hurdle-left_queue = ⚠️ Belum bisa dilanjutkan: kelompok ini tidak lagi di antrean.
 funding-hurdle-not_first = ⚠️ Belum bisa dilanjutkan: urutan pertama sekarang { $group }.
@@ -135,8 +129,9 @@ funding-waits-running_loan = ⏳ { $group } masih punya pinjaman, sisa { $owes }
 funding-waits-history = ⏳ Menurut aturan, riwayat pinjaman { $group } belum memungkinkan.
 funding-there-success = ✅ Sudah ada kelompok yang berhasil.
 funding-there-money = ✅ Dananya cukup, dapat dicairkan { $available }.
+funding-the_nearest = Yang paling dekat berhasil:
 funding-nearest =
-    Paling dekat: { $group }, { $percent }%
+    • { $group }, pokok kembali { $percent }%
     { $lacks }
 funding-lack = – { $line }
 funding-suffices_for = Dana yang ada cukup untuk { $group } ({ $amount }). Gulir tidak melompati antrean. Bila dikehendaki, pindahkan lewat /antrean dengan alasan.

@@ -20,7 +20,7 @@ rule_words-threshold_off = Sebelum lunas tidak dihitung berhasil, jadi syarat be
 rule_words-percent = pokok yang kembali paling sedikit { $percent }%
 rule_words-arrears_on = semua setoran sesuai jadwal
 rule_words-arrears_off = setoran yang lewat jadwal tidak dilihat
-rule_words-history = riwayat terburuk paling rendah kelas { $worst }
+rule_words-history = tidak pernah lebih rendah dari kelas { $worst }
 rule_words-history_off = riwayat tidak dilihat
 rule_words-reports = { $count } laporan usaha berfoto diterima dalam { $days } hari
 rule_words-reports_off = laporan usaha tidak diminta
@@ -33,7 +33,7 @@ rule_words-frees_as_many_as_succeeded = Satu kelompok berhasil membuka giliran s
 rule_words-reserve = Cadangan yang selalu tinggal: { $amount }
 rule_words-maximum = Paling banyak untuk satu kelompok: { $amount }
 rule_words-maximum_off = Tidak ada batas jumlah untuk satu kelompok
-rule_words-repeat = Pinjaman berikutnya dari pinjaman sebelumnya: kelas II { $second }, III { $third }, IV { $fourth }, V { $fifth }
+rule_words-repeat = Pinjaman berikutnya paling besar, dibanding yang sebelumnya: kelas II { $second }, III { $third }, IV { $fourth }, V { $fifth }
 rule_words-item = • { $line }
 rule_words-demand = – { $line }
 rule_words-share = { $percent }%
@@ -105,7 +105,7 @@ funding_rule-frees-same = Sekarang sudah begitu. Mohon pilih yang lain.
 funding_rule-worst-label = Riwayat
 funding_rule-worst-ask =
     Sekarang: { $line }
-    Riwayat terburuk yang masih boleh?
+    Kelas paling rendah yang masih boleh?
 funding_rule-worst-not_a_choice = Mohon pilih salah satu di bawah.
 funding_rule-worst-1 = Kelas I
 funding_rule-worst-2 = Kelas II

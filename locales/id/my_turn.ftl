@@ -2,7 +2,10 @@
 
 my_turn-no_group = Nomor antrean hanya untuk pengurus kelompok yang terdaftar, Pak/Bu. Silakan tanya petugas.
 my_turn-not_applied = { $group } belum mengajukan modal, jadi belum ada di daftar tunggu.
-my_turn-submitted = Ajuan { $number } dari { $group } ({ $amount }) sedang dilihat petugas. Nomor antrean ada setelah diterima.
+my_turn-submitted = Ajuan { $number } dari { $group } ({ $amount }) sudah masuk { $applied_on_short } dan sedang dilihat petugas. Nomor antrean ada setelah diterima.
+my_turn-refused = Ajuan { $number } dari { $group } ({ $amount }) belum dapat diterima, karena { $reason }. Kelompok boleh mengajukan lagi, Pak/Bu.
+my_turn-withdrawn = Ajuan { $number } dari { $group } sudah keluar dari antrean, karena { $reason }. Kelompok boleh mengajukan lagi, Pak/Bu.
+my_turn-funded = Ajuan { $number } dari { $group } sudah menjadi pinjaman { $loan }: modal { $amount } cair { $paid_on_short }. Untuk modal berikutnya, kelompok boleh mengajukan lagi, Pak/Bu.
 my_turn-returned =
     Petugas bertanya tentang ajuan { $number } dari { $group }:
     “{ $reason }”
@@ -18,7 +21,6 @@ my_turn-postponed =
     Tanggalnya tetap dihitung. Kami kabari begitu dilanjutkan, Pak/Bu.
 
     { $details }
-my_turn-depends = dana yang kembali dari kelompok lain, lalu keputusan Dinas
 my_turn-why = Kenapa nomor itu?
 my_turn-leave = Mundur dari antrean
 

@@ -13,6 +13,7 @@ what_if-amount-unsure = Maksudnya { $first }? Pilih yang benar, atau tulis ulang
 what_if-amount-too_small = Jumlah paling kecil { $at_least }. Mohon tulis lengkap, misalnya 15 juta.
 what_if-amount-too_large = Jumlah itu terlalu besar. Mohon tulis ulang.
 
+what_if-begun = 🔮 Simulasi { $group } dengan { $amount } sedang dihitung.
 what_if-shown =
     🔮 Simulasi, tidak ada yang berubah: { $group } didanai { $amount } sekarang.
     { $programme }

@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0024_linking
+-- What all migrations make together, up to 0026_simulation
 
 CREATE FUNCTION gulir_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -1343,6 +1343,27 @@ CREATE SEQUENCE sheet_id_seq
 
 ALTER SEQUENCE sheet_id_seq OWNED BY sheet.id;
 
+CREATE TABLE simulation (
+    id bigint NOT NULL,
+    amount bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    programme_id bigint NOT NULL,
+    CONSTRAINT simulation_amount_check CHECK ((amount > 0))
+);
+
+COMMENT ON TABLE simulation IS 'Somebody asks what it would mean to fund a group now. Once it is told, the row is gone.';
+
+CREATE SEQUENCE simulation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE simulation_id_seq OWNED BY simulation.id;
+
 CREATE TABLE staff_role (
     id bigint NOT NULL,
     role character varying(13) NOT NULL,
@@ -1550,6 +1571,8 @@ ALTER TABLE ONLY report_slip ALTER COLUMN id SET DEFAULT nextval('report_slip_id
 ALTER TABLE ONLY self_audit ALTER COLUMN id SET DEFAULT nextval('self_audit_id_seq'::regclass);
 
 ALTER TABLE ONLY sheet ALTER COLUMN id SET DEFAULT nextval('sheet_id_seq'::regclass);
+
+ALTER TABLE ONLY simulation ALTER COLUMN id SET DEFAULT nextval('simulation_id_seq'::regclass);
 
 ALTER TABLE ONLY staff_role ALTER COLUMN id SET DEFAULT nextval('staff_role_id_seq'::regclass);
 
@@ -1801,6 +1824,9 @@ ALTER TABLE ONLY sheet
 
 ALTER TABLE ONLY sheet
     ADD CONSTRAINT sheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY staff_role
     ADD CONSTRAINT staff_role_pkey PRIMARY KEY (id);
@@ -2345,6 +2371,15 @@ ALTER TABLE ONLY self_audit
 
 ALTER TABLE ONLY sheet
     ADD CONSTRAINT sheet_media_id_fkey FOREIGN KEY (media_id) REFERENCES kept_media(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_group_id_fkey FOREIGN KEY (group_id) REFERENCES beneficiary_group(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY staff_role
     ADD CONSTRAINT staff_role_granted_by_id_fkey FOREIGN KEY (granted_by_id) REFERENCES person(id) ON DELETE RESTRICT;

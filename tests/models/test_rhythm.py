@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import ImpossibleTerms
+from models.loan_terms import LoanTerms
 from models.money import Rupiah
 from models.rhythm import MONTH, SEASON, WEEK, NewPlan, months_of, planned_anew, rhythm_of
-from models.schedule import EveryMonths, Seasonal, Terms, Weekly, make_schedule
+from models.schedule import EveryMonths, Frequency, Seasonal, Terms, Weekly, make_schedule
 
 TODAY = date(2019, 7, 17)
 
@@ -100,3 +101,19 @@ def test_a_season_has_the_days_that_were_named() -> None:
 def test_a_day_that_has_passed_by_the_time_of_approval_makes_no_plan() -> None:
     with pytest.raises(ImpossibleTerms):
         planned_anew(Rupiah(1_000_000), Rupiah(0), NewPlan(MONTH, 2, (TODAY,)), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("stored", "frequency"),
+    [
+        ("monthly", EveryMonths(1)),
+        ("every_two_months", EveryMonths(2)),
+        ("at_harvest", Seasonal((TODAY,))),
+        ("month:4", EveryMonths(4)),
+    ],
+)
+def test_terms_are_read_whichever_way_their_rhythm_was_stored(
+    stored: str, frequency: Frequency
+) -> None:
+    kept = {**LoanTerms(harvests=(TODAY,)).to_json(), "rhythm": stored}
+    assert LoanTerms.from_json(kept).frequency == frequency
