@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 ARGS ?=
+# One more than the cores: a test also waits, for a process to start or a minute to pass.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -19,7 +21,7 @@ run: setup ## start Gulir; without a Telegram token it starts with the simulator
 	@$(BIN)/gulir run
 
 test: $(VENV)/.development ## run every test, on all cores (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 soak: $(VENV)/.development ## let the simulated WhatsApp post ten thousand webhooks, many twice
 	@$(BIN)/python -m pytest tests/crash/test_whatsapp_soak.py --webhooks 10000 -o timeout=1800 $(ARGS)

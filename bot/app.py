@@ -33,6 +33,7 @@ from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from bot.web import application, database_answers
 from models.photo_rules import RULES
+from models.retention import KEPT
 
 log = structlog.get_logger()
 
@@ -95,6 +96,7 @@ async def gulir(
     """
     clock = _clock(settings, place)
     RULES.set(settings.photo_rules)
+    KEPT.set(settings.retention)
     await migrate(settings.database_url)
     await open_database(settings.database_url)
     try:
@@ -166,6 +168,7 @@ def _build(
             staff_chat=staff_chat,
             worker=worker,
             pacers=Pacers(pacer),
+            people_a_day=settings.whatsapp_people_a_day,
         ),
         scheduler=Scheduler(CONTENTS.jobs, clock, wake, staff_chat, store),
         store=store,

@@ -17,6 +17,7 @@ from bot.finding import Finding
 from bot.migrate import pending_migrations
 from bot.setting import mask
 from bot.settings import SETTINGS, Settings, SettingsError, read_settings
+from locales import LANGUAGES, ill_formed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,7 @@ async def check_everything(environment: Mapping[str, str] | None = None) -> list
         *await _telegram(settings),
         *await check_whatsapp(settings.whatsapp),
         _clock(settings),
+        _texts(),
     ]
 
 
@@ -72,6 +74,14 @@ def _data_dir(settings: Settings) -> Finding:
         mending = "give the user that runs Gulir the right to write there, or change DATA_DIR"
         return Finding("data folder", f"{folder} cannot be written: {error}", mending)
     return Finding("data folder", f"{folder} can be written")
+
+
+def _texts() -> Finding:
+    wrong = [where for language in LANGUAGES for where in ill_formed(language)]
+    if wrong:
+        mending = "mend the file in locales/ that was changed, as the texts around it are written"
+        return Finding("texts", f"{wrong[0]} cannot be read", mending)
+    return Finding("texts", f"can be read, in {' and '.join(LANGUAGES)}")
 
 
 async def _database(settings: Settings) -> Finding:

@@ -32,6 +32,7 @@ from bot.settling import Settler
 from bot.staff_chat import StaffChat
 from bot.two_channels import is_proactive
 from bot.wake import Wake, Work
+from bot.whatsapp_settings import PEOPLE_A_DAY
 from bot.windows import Windows
 from handlers.messages import Json
 from models.calendar import epoch_ms
@@ -65,6 +66,7 @@ class Deliverer:
     staff_chat: StaffChat
     worker: str
     pacers: Pacers = field(default_factory=Pacers)
+    people_a_day: int = PEOPLE_A_DAY
     monotonic: Callable[[], float] = field(default=lambda: asyncio.get_running_loop().time())
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
     _done: list[Outcome] = field(default_factory=list)
@@ -116,7 +118,8 @@ class Deliverer:
             claimed = await sql.claim_outbox(now_ms, free, self.worker) if free else []
             recheck = Recheck(sql, self.staff_chat, self.clock.now())
             rows = await recheck.still_to_say(claimed)
-            passed = await Windows(sql, DeliverySql(connection), now_ms).passed(rows)
+            windows = Windows(sql, DeliverySql(connection), now_ms, self.people_a_day)
+            passed = await windows.passed(rows)
             go = [row for row in passed if await self._may_go(row, now_ms)]
         self._claims_unsure = False
         self._done = [outcome for outcome in self._done if outcome not in sent]

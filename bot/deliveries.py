@@ -25,6 +25,7 @@ from bot.channels.base import (
     TemplateRefused,
 )
 from bot.delivery_sql import DeliverySql
+from bot.elsewhere import told_after_all, untold
 from bot.hot_path import HotPath, Row
 from bot.set_sql import from_column
 from bot.staff_chat import StaffChat
@@ -131,6 +132,8 @@ class Deliveries:
         else:
             message.state = OutboxState.WAITING
         await message.save()
+        if message.recheck and message.state == OutboxState.SENT:
+            await told_after_all(message.recheck)
         log.info("outcome_learned", outbox=message.id, parts=len(receipt))
         return int(message.state == OutboxState.SENT)
 
@@ -139,8 +142,8 @@ class Deliveries:
     async def _late_failure(self, told: Row, failure: SendError) -> None:
         if told["outbox_id"] is None or told["rank"] >= _DELIVERED:
             return  # nobody's, or it reached another of the person's devices
-        message = await OutboxMessage.filter(id=told["outbox_id"]).select_for_update().first()
-        if message is None or message.state not in (OutboxState.SENT, OutboxState.WAITING):
+        message = await _sent_or_waiting(told["outbox_id"])
+        if message is None:
             return
         row = _as_claimed(message)
         log.warning("failed_after_all", outbox=message.id, trouble=failure.code)
@@ -208,6 +211,16 @@ def _nothing_told(channel: str, external_id: str, now_ms: int) -> dict[str, Any]
 async def close_window(channel: str, chat: str) -> None:
     """The network says that it is closed: it knows better than we do."""
     await Address.filter(channel=channel, external_id=chat).update(window_until_ms=None)
+
+
+async def _sent_or_waiting(outbox_id: int) -> OutboxMessage | None:
+    """The message that has failed, locked; what notices it told are not told any more."""
+    message = await OutboxMessage.filter(id=outbox_id).select_for_update().first()
+    if message is None or message.state not in (OutboxState.SENT, OutboxState.WAITING):
+        return None
+    if message.recheck:
+        await untold(message.recheck)
+    return message
 
 
 def _place(tag: str) -> tuple[int | None, int, int]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.set_sql import Row, SetSql
 
+_LONGEST_WAIT_MS = 72 * 3600 * 1000
 _DELIVERY_COLUMNS = {
     "channel": "text",
     "external_id": "text",
@@ -63,6 +64,21 @@ class DeliverySql(SetSql):
             channel,
             list(chats),
         )
+
+    async def begun_with(self, channel: str, since_ms: int) -> set[str]:
+        """With whom a conversation was begun by an approved text since then, or is being begun.
+
+        What waited for longer than three days before it was sent is not looked for.
+        """
+        rows = await self._read(
+            "SELECT DISTINCT chat FROM outbox WHERE state IN ('sent', 'sending')"
+            " AND not_before_ms > {1} AND channel = {2} AND template NOT IN ('', '-')"
+            " AND (sent_at_ms IS NULL OR sent_at_ms > {3})",
+            since_ms - _LONGEST_WAIT_MS,
+            channel,
+            since_ms,
+        )
+        return {row["chat"] for row in rows}
 
     async def told(self, channel: str, ids: Sequence[str]) -> list[Row]:
         """What is known of messages by their network's ids."""

@@ -105,7 +105,10 @@ class MediaStore:
             return None
 
     async def let_go(self, files: Sequence[tuple[str, MediaKind]]) -> None:
-        """Remove kept files, and the small copies of pictures."""
+        """Remove kept files, the small copies of pictures, and what was drawn with them.
+
+        A drawing may show any of them; those that are still needed are drawn again.
+        """
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._worker, self._let_go, files)
 
@@ -113,6 +116,9 @@ class MediaStore:
         for sha256, kind in files:
             for shown in (False, True):
                 self.path(sha256, kind, shown=shown).unlink(missing_ok=True)
+        if any(kind is MediaKind.PICTURE for _, kind in files):
+            for drawing in self.drawn("any").parent.glob("*.jpg"):
+                drawing.unlink(missing_ok=True)
 
     def drawn(self, name: str) -> Path:
         """Where a picture lies that we drew ourselves; its name says what it shows."""

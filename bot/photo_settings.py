@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.setting import Setting, whole_number
 from models.photo_rules import PhotoRules
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 DEFAULT = PhotoRules()
 
@@ -69,3 +74,16 @@ PHOTO_SETTINGS = (
         DEFAULT.same_dhash,
     ),
 )
+
+
+def photo_rules_of(settings: Settings) -> PhotoRules:
+    """What is warned of in photos."""
+    return PhotoRules(
+        tiny_below=settings.photo_tiny_below,
+        dark_below=settings.photo_dark_below,
+        blurred_below=settings.photo_blurred_below,
+        screenshot_from=settings.photo_screenshot_from,
+        screen_photo_from=settings.photo_screen_from,
+        same_phash=settings.photo_same_phash,
+        same_dhash=settings.photo_same_dhash,
+    )

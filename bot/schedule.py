@@ -73,7 +73,7 @@ class Scheduler:
     _beside: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     """Jobs that prepare themselves now, by name."""
     _not_before: dict[str, datetime] = field(default_factory=dict)
-    """When a daily job, of which no time is missing, is due again; nothing is read until then."""
+    """When a daily job is due again, or one that has stumbled is looked at again."""
 
     async def run(self) -> None:
         """Look for ever."""
@@ -102,6 +102,8 @@ class Scheduler:
     async def look(self) -> None:
         """See to every job that is due by now; one that fails leaves the others alone."""
         now, all_seen_to = self.clock.now(), True
+        if self.looked_at is not None and now < self.looked_at:
+            self._not_before.clear()  # The clock was set back: what it said of later is not so.
         for job in self.jobs:
             trouble = self._troubles.get(job.name)
             if trouble is not None and now < trouble.again_at:
@@ -134,13 +136,13 @@ class Scheduler:
                 self._troubles.pop(job.name, None)
 
     async def _see_to(self, job: Job, now: datetime) -> None:
+        if now < self._not_before.get(job.name, now):
+            return
         if isinstance(job.when, Needed):
             if await job.when.is_needed(now):
                 await self._start(job, due_at=now, now=now, once=False)
             return
-        if now < self._not_before.get(job.name, now):
-            return
-        before = await last_time(job.name)
+        before = await last_time(job.name, now)
         if before is None:
             await self._settle(job, now, now, JobOutcome.BEGAN)
             return
@@ -203,6 +205,8 @@ class Scheduler:
                 await sql.notify(Work.DELIVER)
         if turn.notices or turn.notice_day is not None:
             self.wake.up(Work.DELIVER)
+        if turn.stumbled and not once:
+            self._not_before[job.name] = now + _LONGEST_PAUSE
         if turn.let_go and self.store is not None:
             await self.store.let_go(turn.let_go)
             log.info("files_let_go", job=job.name, files=len(turn.let_go))
@@ -223,7 +227,7 @@ class Scheduler:
         if times != _ATTEMPTS:
             return
         if isinstance(job.when, Daily):
-            last = await last_time(job.name) or now
+            last = await last_time(job.name, now) or now
             due_at = _times(job.when, after=last, until=now)[-1:] or [now]
             await self._settle(job, due_at[0], now, JobOutcome.FAILED)
         async with transaction() as connection:

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dotenv import dotenv_values
 
-from bot.photo_settings import DEFAULT, PHOTO_SETTINGS
+from bot import whatsapp_settings as of_whatsapp
+from bot.photo_settings import DEFAULT, PHOTO_SETTINGS, photo_rules_of
+from bot.retention_settings import RETENTION_SETTINGS, USUAL, retention_of
 from bot.setting import Setting, http_address, mask, one_of, whole_number
-from bot.whatsapp_settings import API_BASE, API_VERSION, WHATSAPP_SETTINGS, account_of, half_set
-from models.photo_rules import PhotoRules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.channels.whatsapp_account import WhatsAppAccount
+    from models.photo_rules import PhotoRules
+    from models.retention import Retention
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["json", "text"]
@@ -72,18 +74,22 @@ class Settings:
     photo_screen_from: int = DEFAULT.screen_photo_from
     photo_same_phash: int = DEFAULT.same_phash
     photo_same_dhash: int = DEFAULT.same_dhash
+    keep_rejected_proof_days: int = USUAL.rejected_proof_days
+    keep_progress_photo_days: int = USUAL.progress_photo_days
+    keep_chat_text_days: int = USUAL.chat_text_days
     whatsapp_token: str | None = field(default=None, repr=False)
     whatsapp_phone_id: str | None = None
     whatsapp_business_id: str | None = None
     whatsapp_app_secret: str | None = field(default=None, repr=False)
     whatsapp_verify_token: str | None = field(default=None, repr=False)
-    whatsapp_api_base: str = API_BASE
-    whatsapp_api_version: str = API_VERSION
+    whatsapp_api_base: str = of_whatsapp.API_BASE
+    whatsapp_api_version: str = of_whatsapp.API_VERSION
+    whatsapp_people_a_day: int = of_whatsapp.PEOPLE_A_DAY
 
     @property
     def whatsapp(self) -> WhatsAppAccount | None:
         """Our account on WhatsApp, if there is one: it is set whole, or not at all."""
-        return account_of(self)
+        return of_whatsapp.account_of(self)
 
     @property
     def simulated(self) -> bool:
@@ -93,15 +99,12 @@ class Settings:
     @property
     def photo_rules(self) -> PhotoRules:
         """What is warned of in photos."""
-        return PhotoRules(
-            tiny_below=self.photo_tiny_below,
-            dark_below=self.photo_dark_below,
-            blurred_below=self.photo_blurred_below,
-            screenshot_from=self.photo_screenshot_from,
-            screen_photo_from=self.photo_screen_from,
-            same_phash=self.photo_same_phash,
-            same_dhash=self.photo_same_dhash,
-        )
+        return photo_rules_of(self)
+
+    @property
+    def retention(self) -> Retention:
+        """For how long things are kept."""
+        return retention_of(self)
 
 
 def _only_scheme(url: str) -> str:
@@ -225,7 +228,8 @@ SETTINGS = (
         default="id",
     ),
     *PHOTO_SETTINGS,
-    *WHATSAPP_SETTINGS,
+    *RETENTION_SETTINGS,
+    *of_whatsapp.WHATSAPP_SETTINGS,
 )
 
 
@@ -281,7 +285,7 @@ def _contradictions(values: dict[str, Any], wrong: set[str]) -> list[Mistake]:
     if has_token and chat is None and "STAFF_CHAT_ID" not in wrong:
         expected = next(s.expected for s in SETTINGS if s.name == "STAFF_CHAT_ID")
         mistakes.append(Mistake("STAFF_CHAT_ID", "nothing", expected))
-    lacking = half_set(values, wrong)
+    lacking = of_whatsapp.half_set(values, wrong)
     mistakes += [Mistake(each.name, "nothing", each.expected) for each in lacking]
     if values["WHATSAPP_TOKEN"] is not None and not has_token:
         mending = "give it, too: staff work in a Telegram chat, also for people on WhatsApp"

@@ -33,7 +33,9 @@ def list_all() -> None:
 def samples() -> None:
     """Each text as a person would read it, with its sample values."""
     for each in templates():
-        typer.echo(f"{each.network_name} ({each.language})\n{each.sample}\n")
+        buttons = "".join(f"[{text}] " for text in each.buttons.values())
+        shown = "\n".join(part for part in (each.sample, buttons.strip()) if part)
+        typer.echo(f"{each.network_name} ({each.language})\n{shown}\n")
 
 
 @templates_app.command()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.set_sql import Row
-from models.contact import Address
+from models.contact import Address, Person
 from models.outbox import OutboxMessage, OutboxState, Priority
 
 WINDOWED = frozenset({"whatsapp"})
@@ -60,7 +60,7 @@ async def fall_back(row: Row, now_ms: int) -> bool:
     message = await OutboxMessage.get(id=row["id"])
     if message.trouble.startswith(_MOVED) or message.edits_id is not None:
         return False
-    other = await _other_address(row)
+    other = await _other_address(row, now_ms)
     if other is None:
         return False
     await move(row, other.channel, other.external_id, now_ms)
@@ -71,12 +71,30 @@ async def fall_back(row: Row, now_ms: int) -> bool:
 _MOVED = "moved from "
 
 
-async def _other_address(row: Row) -> Address | None:
+async def _other_address(row: Row, now_ms: int) -> Address | None:
     address = await Address.get_or_none(channel=row["channel"], external_id=row["chat"])
     if address is None or address.person_id is None:
         return None
-    others = Address.filter(person_id=address.person_id, unreachable_since__isnull=True)
-    return await others.exclude(channel=row["channel"]).order_by("id").first()
+    return await home_of(address.person_id, now_ms, but=row["channel"])
+
+
+async def home_of(person_id: int, now_ms: int, *, but: str | None = None) -> Address | None:
+    """The best address of a person who can be reached, on any channel but one."""
+    person = await Person.get(id=person_id)
+    open_ones = Address.filter(person_id=person_id, unreachable_since__isnull=True)
+    found = await open_ones.exclude(channel=but or "").order_by("id")
+    rows = [
+        {
+            "person_id": person_id,
+            "channel": each.channel,
+            "window_until_ms": each.window_until_ms,
+            "preferred_channel": person.preferred_channel,
+            "address": each,
+        }
+        for each in found
+    ]
+    best = homes(rows, now_ms).get(person_id)
+    return best["address"] if best else None
 
 
 def is_proactive(row: Row) -> bool:

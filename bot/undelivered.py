@@ -6,8 +6,8 @@ from datetime import datetime
 import orjson
 import structlog
 
-from bot.channels.base import RecipientUnreachable, SendError
-from bot.elsewhere import send_elsewhere
+from bot.channels.base import MessageRefused, RecipientUnreachable, SendError
+from bot.elsewhere import hand_over, send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.staff_chat import StaffChat
 from bot.two_channels import REFUSED_TEMPLATE, fall_back
@@ -53,7 +53,7 @@ class Undelivered:
         # The network may have said so before a message failed: the key makes it once all the same.
         await self.tell_staff(told, f"unreachable:{address.id}:{since:%Y%m%d%H%M%S%f}")
         if row["recheck"] and not moved:
-            await send_elsewhere(row)
+            await send_elsewhere(row, epoch_ms(self.now))
 
     async def give_up(self, row: Row, error: SendError) -> None:
         """Set a message aside; staff hear of it unless it was their own.
@@ -66,6 +66,8 @@ class Undelivered:
         await OutboxMessage.filter(id=row["id"]).update(
             state=OutboxState.FAILED, trouble=str(error)[:300]
         )
+        if row["recheck"] and not isinstance(error, MessageRefused):
+            await hand_over(row, epoch_ms(self.now))
         if not self.staff_chat.is_(row["chat"]):
             told = say("staff.message_given_up", reference=f"K-{row['id']}")
             await self.tell_staff(told, f"given_up:{row['id']}")

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.whatsapp_account import WhatsAppAccount
-from bot.setting import Setting, http_address, mask
+from bot.setting import Setting, http_address, mask, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 API_BASE = "https://graph.facebook.com"
 API_VERSION = "v26.0"
+PEOPLE_A_DAY = 250
+"""Where every account begins."""
 
 
 def _matching(pattern: str) -> Callable[[str], str]:
@@ -71,6 +73,14 @@ WHATSAPP_SETTINGS = (
         f"give a version such as {API_VERSION}",
         _matching(r"v[0-9]+\.[0-9]+"),
         default=API_VERSION,
+    ),
+    Setting(
+        "WHATSAPP_PEOPLE_A_DAY",
+        "With how many people we may begin to talk in 24 hours: the messaging limit that Meta's"
+        " business manager shows.",
+        "give the messaging limit of the account, such as 250 or 2000",
+        whole_number(1, 10_000_000),
+        default=str(PEOPLE_A_DAY),
     ),
 )
 

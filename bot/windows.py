@@ -18,10 +18,14 @@ from bot.hot_path import HotPath
 from bot.set_sql import Row, from_column
 from bot.spoken_templates import SOMETHING_WAITS, template_message
 from bot.two_channels import REFUSED_TEMPLATE, WINDOWED, is_open, is_proactive, move
+from bot.whatsapp_settings import PEOPLE_A_DAY
 from handlers.messages import Reply, say
 from models.outbox import OutboxMessage, OutboxState, Priority
 
 log = structlog.get_logger()
+
+DAY_MS = 24 * 3600 * 1000
+_NEXT_TRY_MS = 15 * 60 * 1000
 
 STALE_AFTER_MS = 14 * 24 * 3600 * 1000
 """What has waited for longer than this for somebody to write is no news any more."""
@@ -34,6 +38,9 @@ class Windows:
     sql: HotPath
     deliveries: DeliverySql
     now_ms: int
+    people_a_day: int = PEOPLE_A_DAY
+    """With how many people we may begin to talk within 24 hours; the others wait."""
+    _begun: set[str] | None = None
 
     async def passed(self, rows: Sequence[Row]) -> list[Row]:
         """The rows that may be sent now, those outside a window with their template beside them."""
@@ -90,9 +97,25 @@ class Windows:
         return False
 
     async def _as_template(self, row: Row, template: TemplateMessage) -> bool:
+        if not await self._may_begin(row):
+            later_ms = self.now_ms + _NEXT_TRY_MS
+            await OutboxMessage.filter(id=row["id"]).update(
+                state=OutboxState.WAITING, not_before_ms=later_ms, attempts=row["attempts"] - 1
+            )
+            log.warning("enough_people_for_a_day", outbox=row["id"])
+            return False
         row["as_template"] = template
         row["template"] = template.name
         await OutboxMessage.filter(id=row["id"]).update(template=template.name)
+        return True
+
+    async def _may_begin(self, row: Row) -> bool:
+        """Whether there is room for one more person today; whoever has been told something has."""
+        if self._begun is None:
+            self._begun = await self.deliveries.begun_with(row["channel"], self.now_ms - DAY_MS)
+        if row["chat"] not in self._begun and len(self._begun) >= self.people_a_day:
+            return False
+        self._begun.add(row["chat"])
         return True
 
     async def _hold(self, row: Row, known: Sequence[Row]) -> None:

@@ -19,9 +19,7 @@ AnswerCard = Callable[[Turn, InboundMessage, int], Awaitable[Reply | tuple[Reply
 """A reply to a card: the turn, what was said, and the id of the thing."""
 
 
-_WISHES = frozenset(
-    {"apply", "withdraw_application", "ask_why_place", "resume_notices", "settings"}
-)
+_WISHES = frozenset({"apply", "withdraw_application", "ask_why_place", "resume_notices"})
 
 
 def _borrows(situation: Situation) -> bool:

@@ -18,6 +18,7 @@ from handlers.leaders import (
     progress_report,
     repayment_report,
     sensitive,
+    settings,
     what_is_left,
 )
 from handlers.leaders import (
@@ -49,6 +50,7 @@ TOPICS = (
     visit.TOPIC,
     my_groups.TOPIC,
     my_tasks.TOPIC,
+    *settings.TOPICS,
 )
 
 LEADER_FORMS = {

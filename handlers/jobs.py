@@ -47,6 +47,8 @@ class JobTurn(Telling):
     """What the job's `prepare` found."""
     notice_day: NoticeDay | None = None
     """What the machine is to plan in the same transaction, for however many people."""
+    stumbled: bool = False
+    """Whether it failed for one of many; the others were seen to."""
     let_go: Sequence[tuple[str, MediaKind]] = ()
     """Files by SHA-256 and kind that nothing needs any more once the transaction has ended."""
 

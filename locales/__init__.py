@@ -1,5 +1,6 @@
 """What Gulir says: Fluent texts of each language, one file for each feature."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ _LONG = 2000
 """Characters of a fact."""
 
 _FOLDER = Path(__file__).parent
+_BEGIN = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
+_OTHER_TEXT = re.compile(r"\{\s*([A-Za-z][\w-]*)\s*\}")
 
 
 class LocaleError(LookupError):
@@ -24,7 +27,7 @@ def text(key: str, *, language: str, facts: Mapping[str, str | int]) -> str:
     """The text `key` filled with facts; raises LocaleError rather than say half a sentence."""
     bundle = _bundle(language)
     identifier = message_id(key)
-    if not bundle.has_message(identifier):
+    if not _knows(language, identifier):
         raise LocaleError(f"{language}: there is no text {key}")
     pattern = bundle.get_message(identifier).value
     if pattern is None:
@@ -59,12 +62,7 @@ def _stand_in(name: str) -> str:
 @cache
 def keys(language: str) -> frozenset[str]:
     """The Fluent identifiers of every text of a language."""
-    return frozenset(
-        entry.id.name
-        for path in files(language)
-        for entry in _parsed(path).body
-        if isinstance(entry, ast.Message)
-    )
+    return frozenset(_sources(language))
 
 
 def files(language: str) -> tuple[Path, ...]:
@@ -74,19 +72,57 @@ def files(language: str) -> tuple[Path, ...]:
     return tuple(sorted((_FOLDER / language).glob("*.ftl")))
 
 
+def ill_formed(language: str) -> list[str]:
+    """What cannot be read in the files of a language: each file with the line where it begins."""
+    return [
+        f"{path.parent.name}/{path.name} at: {_first_line(junk)}"
+        for path in files(language)
+        for junk in _junk(FluentParser().parse(path.read_text(encoding="utf-8")))
+    ]
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    """Every text as it stands in its file, by its identifier.
+
+    To parse them all takes a second, and hardly any is said: each is parsed when it is needed.
+    """
+    found: dict[str, str] = {}
+    for path in files(language):
+        source = path.read_text(encoding="utf-8")
+        begins = [*_BEGIN.finditer(source)]
+        ends = [*(each.start() for each in begins[1:]), len(source)]
+        for begin, end in zip(begins, ends, strict=True):
+            found.setdefault(begin[1], source[begin.start() : end])
+    return found
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in files(language):
-        bundle.add_resource(_parsed(path))
-    return bundle
+    files(language)
+    return FluentBundle([language], use_isolating=False)
 
 
-def _parsed(path: Path) -> ast.Resource:
-    """A file of texts; raises LocaleError for what the parser could not read."""
-    resource = FluentParser().parse(path.read_text(encoding="utf-8"))
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            first_line = (entry.content or "").strip().partition("\n")[0]
-            raise LocaleError(f"{path.parent.name}/{path.name} is ill-formed at: {first_line}")
-    return resource
+def _knows(language: str, identifier: str) -> bool:
+    """Whether there is such a text; it and those that it speaks of are in the bundle then."""
+    bundle = _bundle(language)
+    if bundle.has_message(identifier):
+        return True
+    source = _sources(language).get(identifier)
+    if source is None:
+        return False
+    resource = FluentParser().parse(source)
+    for junk in _junk(resource):
+        raise LocaleError(f"{language}: {identifier} is ill-formed at: {_first_line(junk)}")
+    bundle.add_resource(resource)
+    for other in _OTHER_TEXT.findall(source):
+        _knows(language, other)
+    return bundle.has_message(identifier)
+
+
+def _junk(resource: ast.Resource) -> list[ast.Junk]:
+    return [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+
+
+def _first_line(junk: ast.Junk) -> str:
+    return (junk.content or "").strip().partition("\n")[0]

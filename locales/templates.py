@@ -6,7 +6,7 @@ Rules: CHANNELS.md, "Window, templates, money"; DOMAIN.md 4.5.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,22 @@ from typing import Any
 CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")
 NAME_LENGTH_MAX = 512
 BODY_LENGTH_MAX = 1024
+BUTTONS_MAX = 10
+BUTTON_LENGTH_MAX = 25
+PAYLOAD_LENGTH_MAX = 128
+"""What comes back when a button is tapped."""
 VALUE_LENGTH_MAX = 200
 """Ours: a name or a reason that is longer is cut, so that the whole stays within its limit."""
+LIST_LENGTH_MAX = 600
+"""Ours: several things one after another; what is longer is never cut, but said in another way."""
 
 _FOLDER = Path(__file__).parent / "whatsapp"
 _PLACE = re.compile(r"\{\{([0-9]+)\}\}")
 _NAME = re.compile(r"[a-z0-9_]+")
 _ENDS = " .,!?:;\n"
 _NEVER = ("hutang", "utang", "tagihan", "penagihan", "menunggak", "tunggakan", "macet", "sanksi")
+_NOT_ON_BUTTONS = re.compile(r"[{}*_~`\n\t]|[^\x20-\x7e\u00a0-\u024f\u2019\u2026]")
+"""Meta: no variables, no ends of line, no emoji, no marks of formatting."""
 _WORDS_A_PLACE = 3
 """Meta refuses a text that has too few words for its places."""
 
@@ -41,6 +49,10 @@ class Template:
     replies: Mapping[str, Mapping[str, str]]
     may_drop: tuple[str, ...] = ()
     """Replies beside it that say nothing of their own."""
+    whole: tuple[str, ...] = ()
+    """Variables that are never cut: where one is too long, the text does not fit."""
+    buttons: Mapping[str, str] = field(default_factory=dict)
+    """Quick replies in their order: the label of the choice that each stands for, and its words."""
 
     @property
     def network_name(self) -> str:
@@ -64,11 +76,11 @@ def templates() -> tuple[Template, ...]:
 
 
 @cache
-def template_for(reply: str, language: str) -> Template | None:
-    """The text that may be said instead of a reply, in the language if there is one in it."""
+def templates_for(reply: str, language: str) -> tuple[Template, ...]:
+    """The texts that may be said instead of a reply: in its language first, most buttons first."""
     fitting = [each for each in templates() if reply in each.replies]
-    same = [each for each in fitting if each.language == language]
-    return next(iter([*same, *fitting]), None)
+    fitting.sort(key=lambda each: (each.language != language, -len(each.buttons)))
+    return tuple(fitting)
 
 
 def _read(path: Path) -> Template:
@@ -84,12 +96,19 @@ def _read(path: Path) -> Template:
         samples=stored["samples"],
         replies=stored["replies"],
         may_drop=tuple(stored.get("may_drop", ())),
+        whole=tuple(stored.get("whole", ())),
+        buttons=stored.get("buttons", {}),
     )
 
 
 def broken_rules(template: Template) -> list[str]:
     """What Meta would refuse, and what we do not say, each in a sentence; empty when in order."""
-    return [*_broken_in_form(template), *_broken_in_places(template), *_broken_in_values(template)]
+    return [
+        *_broken_in_form(template),
+        *_broken_in_places(template),
+        *_broken_in_values(template),
+        *_broken_in_buttons(template),
+    ]
 
 
 def _broken_in_form(template: Template) -> list[str]:
@@ -128,7 +147,7 @@ def _broken_in_values(template: Template) -> list[str]:
     if set(template.samples) != set(template.variables):
         broken.append("its samples are not those of its variables")
     for name, sample in template.samples.items():
-        if sample != clean(sample) or not sample:
+        if sample not in (clean(sample), listed(sample)) or not sample:
             broken.append(f"the sample of {name} is empty, or holds what no value may")
     for key, places in template.replies.items():
         if set(places) != set(template.variables):
@@ -136,11 +155,32 @@ def _broken_in_values(template: Template) -> list[str]:
     return broken
 
 
-def clean(value: str) -> str:
+def _broken_in_buttons(template: Template) -> list[str]:
+    broken, texts = [], list(template.buttons.values())
+    if len(texts) > BUTTONS_MAX:
+        broken.append(f"it has more than {BUTTONS_MAX} buttons")
+    if len(set(texts)) < len(texts):
+        broken.append("two of its buttons say the same")
+    for text in texts:
+        if not text.strip() or len(text) > BUTTON_LENGTH_MAX:
+            broken.append(f"the button {text!r} is empty or longer than {BUTTON_LENGTH_MAX}")
+        if _NOT_ON_BUTTONS.search(text):
+            broken.append(f"the button {text!r} has a variable, an emoji or a mark of formatting")
+    return broken
+
+
+def listed(value: str) -> str:
+    """Several lines as one; empty if that is too long for an approved text."""
+    joined = value.removeprefix("• ").replace("\n• ", "; ")
+    line = clean(joined, length_max=len(joined) * len(" persen") + 1)  # nothing is cut
+    return line if len(line) <= LIST_LENGTH_MAX else ""
+
+
+def clean(value: str, length_max: int = VALUE_LENGTH_MAX) -> str:
     """A value as Meta takes it: one line, no `# $ %`, never empty, never very long."""
     line = re.sub(r"[#$\x00-\x09\x0b-\x1f{}]", " ", value)
     line = line.replace("\n", ", ").replace("%", " persen")
     line = re.sub(r"\s+", " ", line).strip(" ,") or "-"
-    if len(line) <= VALUE_LENGTH_MAX:
+    if len(line) <= length_max:
         return line
-    return f"{line[: VALUE_LENGTH_MAX - 1].rstrip(' ,')}…"
+    return f"{line[: length_max - 1].rstrip(' ,')}…"

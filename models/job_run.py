@@ -36,9 +36,12 @@ class JobRun(models.Model):
         unique_together = (("job", "due_at"),)
 
 
-async def last_time(job: str) -> datetime | None:
-    """The latest time of a job that is settled; none before the clock first saw it."""
-    found = await JobRun.filter(job=job).order_by("-due_at").first()
+async def last_time(job: str, until: datetime) -> datetime | None:
+    """The latest time of a job up to a moment that is settled; none before the clock first saw it.
+
+    What a clock that ran ahead has settled by mistake does not stop what is due now.
+    """
+    found = await JobRun.filter(job=job, due_at__lte=until).order_by("-due_at").first()
     return found.due_at if found else None
 
 

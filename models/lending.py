@@ -60,10 +60,12 @@ __all__ = [
     "Recorded",
     "add_capital",
     "apply_credit",
+    "apply_due_credit",
     "apply_due_credits",
     "check_available",
     "check_takes_money",
     "disburse",
+    "loans_with_due_credit",
     "record_repayment",
 ]
 
@@ -172,7 +174,21 @@ async def apply_credit(loan_id: int, **act: Unpack[Act]) -> Recorded | None:
 
 
 async def apply_due_credits(today: date, *, at: datetime) -> list[Recorded]:
-    """Use credit wherever an instalment has fallen due by the WITA day; again changes nothing.
+    """Use credit wherever an instalment has fallen due by the WITA day; again changes nothing."""
+    used = [
+        await apply_due_credit(loan_id, today, at=at)
+        for loan_id in await loans_with_due_credit(today)
+    ]
+    return [recorded for recorded in used if recorded is not None]
+
+
+async def apply_due_credit(loan_id: int, today: date, *, at: datetime) -> Recorded | None:
+    """Use the credit of a loan's group for what has fallen due by the WITA day."""
+    return await apply_credit(loan_id, **_of_the_clock(loan_id, today, at))
+
+
+async def loans_with_due_credit(today: date) -> list[int]:
+    """Loans with credit for something that has fallen due by the WITA day, programme by programme.
 
     Programmes whose postings are halted are passed over: they are seen to when that is lifted.
     """
@@ -191,12 +207,11 @@ async def apply_due_credits(today: date, *, at: datetime) -> list[Recorded]:
         if (programme, group) in set(credited)
     ]
     standing_by_loan = await standings(candidates, today)
-    applied: list[Recorded] = []
-    for loan_id in candidates:
-        if any(due.left > 0 for due in standing_by_loan[loan_id].dues if due.due_on <= today):
-            used = await apply_credit(loan_id, **_of_the_clock(loan_id, today, at))
-            applied.extend([used] if used is not None else [])
-    return applied
+    return [
+        loan_id
+        for loan_id in candidates
+        if any(due.left > 0 for due in standing_by_loan[loan_id].dues if due.due_on <= today)
+    ]
 
 
 def _of_the_clock(loan_id: int, today: date, at: datetime) -> Act:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime  # noqa: TC003 (Tortoise reads it)
 from typing import Final
 
 from tortoise import fields, models
@@ -11,8 +11,6 @@ from tortoise.expressions import F
 from models.fields import CheckedBigIntField, UtcDatetimeField
 
 LONGEST_WORDS: Final = 200
-KEPT_FOR: Final = timedelta(days=180)
-"""As long as words of a chat are kept at all (DOMAIN.md 7.2), from when they were last said."""
 
 
 class MissedWords(models.Model):
@@ -46,6 +44,6 @@ async def most_frequent(most: int) -> list[MissedWords]:
     return await MissedWords.all().order_by("-times", "-last_at", "id").limit(most)
 
 
-async def forget_old(now: datetime) -> int:
-    """Drop what nobody has said for so long; returns how many."""
-    return await MissedWords.filter(last_at__lt=now - KEPT_FOR).delete()
+async def forget_old(before: datetime) -> int:
+    """Drop what nobody has said since a moment; returns how many."""
+    return await MissedWords.filter(last_at__lt=before).delete()

@@ -31,12 +31,13 @@ _MOST_STEPS: Final = 8
 _EARLIEST_STEP: Final = -30
 _BACK_AT_MOST: Final = timedelta(days=10)
 """So long before its own day a step is told where holidays follow each other."""
-_RANGES: Final = {
+RANGES: Final = {
     "call_after": (2, 60),
     "nudge_day": (1, 28),
     "place_day": (1, 28),
     "promise_days": (1, 180),
 }
+"""The least and the most of each figure of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def check_plan(plan: NoticePlan) -> None:
     for before, step in pairwise(plan.steps):
         if step <= before:
             raise StepsOutOfOrder(step=step, before=before)
-    for name, (least, most) in _RANGES.items():
+    for name, (least, most) in RANGES.items():
         figure = getattr(plan, name)
         if not least <= figure <= most:
             raise FigureOutOfRange(name, figure=figure, least=least, most=most)
@@ -179,14 +180,14 @@ async def plans_of(programme_ids: Collection[int] | None = None) -> dict[int, No
     if programme_ids is None:
         programme_ids = [programme.id for programme in await Programme.all().order_by("id")]
     rows = await NoticePlanRow.filter(programme_id__in=list(programme_ids))
-    own = {row.programme_id: _read(row.content) for row in rows}
+    own = {row.programme_id: plan_from_json(row.content) for row in rows}
     return {programme: own.get(programme, USUAL) for programme in programme_ids}
 
 
 async def change_plan(programme_id: int, plan: NoticePlan, *, by: int, at: datetime) -> None:
     """From now on the programme goes by this plan; raises what `check_plan` finds."""
     check_plan(plan)
-    content = asdict(plan)
+    content = plan_to_json(plan)
     await NoticePlanRow.update_or_create(
         {"content": content, "promise_days": plan.promise_days, "changed_at": at},
         programme_id=programme_id,
@@ -195,7 +196,13 @@ async def change_plan(programme_id: int, plan: NoticePlan, *, by: int, at: datet
     await note(subject, "notices_planned", at=at, person_id=by, plan=content)
 
 
-def _read(content: dict[str, Any]) -> NoticePlan:
+def plan_to_json(plan: NoticePlan) -> dict[str, Any]:
+    """The figures of a plan, as they are stored."""
+    return asdict(plan)
+
+
+def plan_from_json(content: dict[str, Any]) -> NoticePlan:
+    """Read them back; what is missing is as usual."""
     known = {name: content[name] for name in NoticePlan.__slots__ if name in content}
     if "steps" in known:
         known["steps"] = tuple(known["steps"])

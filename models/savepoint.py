@@ -19,8 +19,21 @@ async def savepoint() -> AsyncIterator[None]:
 
     Raises RuntimeError outside a transaction, which only `bot` opens.
     """
-    inside = isinstance(get_connection("default"), TransactionalDBClient)
-    if not inside:
+    if not _inside():
         raise RuntimeError("a savepoint stands inside a transaction of the caller only")
     async with in_transaction("default"):
         yield
+
+
+@asynccontextmanager
+async def reading_apart() -> AsyncIterator[None]:
+    """The same for what only reads, also in a snapshot of SQLite, where nothing is to be undone."""
+    if not _inside():
+        yield
+        return
+    async with in_transaction("default"):
+        yield
+
+
+def _inside() -> bool:
+    return isinstance(get_connection("default"), TransactionalDBClient)

@@ -24,6 +24,7 @@ from models.help_request import HelpMessage, HelpRequest
 from models.inbox import InboxMessage
 from models.job_run import JobRun
 from models.ledger_tables import Account, Allocation, JournalEntry, Posting
+from models.link_code import LinkCode
 from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaSighting
 from models.missed import MissedWords
@@ -76,6 +77,7 @@ __all__ = [
     "JobRun",
     "JournalEntry",
     "KeptMedia",
+    "LinkCode",
     "Loan",
     "MatchOffer",
     "MediaSighting",

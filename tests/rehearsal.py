@@ -25,7 +25,7 @@ from handlers.staff import (
     STAFF_FORMS,
     bank_columns,
     coming_month,
-    notice_plan,
+    notice_answers,
     plan_answers,
     review_reasons,
     rhythm_answers,
@@ -35,6 +35,7 @@ from handlers.staff import (
 )
 from handlers.staff import answers as staff_answers
 from handlers.staff.difference_words import in_words
+from handlers.staff.notice_parts import Item
 from locales import message_id
 from models import errors, funding_errors, queue_errors, till_errors
 from models.books_audit import Difference
@@ -122,13 +123,16 @@ PROVOKING: dict[type[Any], dict[str, str]] = {
         "too_small": "Rp0",
         "too_large": "Rp9.000.000.000.000",
     },
-    notice_plan.Steps: {
+    notice_answers.WhichItems: {"not_a_choice": "entahlah"},
+    notice_answers.Days: {"no_days": "entahlah", "out_of_range": "1000 hari"},
+    notice_answers.Monthly: {"no_month_day": "entahlah", "not_in_every_month": "tanggal 31"},
+    notice_answers.Steps: {
         "no_steps": "entahlah",
         "steps_out_of_order": "-1 -3 0",
         "step_too_far": "-90 0",
         "too_many_steps": " ".join(str(day) for day in range(-12, 13)),
     },
-    notice_plan.SendingHours: {
+    notice_answers.Span: {
         "no_hours": "entahlah",
         "no_such_time": "8.30 sampai 25.00",
         "hours_backwards": "16.00 sampai 9.00",
@@ -166,6 +170,7 @@ ASKED_ONCE_ANSWERED: dict[tuple[str, str], dict[str, Any]] = {
     ("confirm_funding", "first_due"): {"choice": "other", "rhythm": "month:1"},
     ("confirm_funding", "harvests"): {"choice": "other", "rhythm": "season"},
     **{("funding_rule", name): {"item": item, **more} for name, item, more in RULE_ANSWERS},
+    **{("notice_plan", item.value): {"item": item.value} for item in Item},
     ("correct_accepted", "amount"): {"what": "amount"},
     ("correct_accepted", "paid_on"): {"what": "day"},
 }

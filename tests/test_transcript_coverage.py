@@ -209,17 +209,23 @@ def texts() -> Iterator[tuple[str, str, ast.Pattern]]:
                 yield path.stem, entry.id.name, entry.value
 
 
-def as_spoken(pattern: ast.Pattern) -> str:
-    """A regular expression for the text, whatever its facts are."""
-    parts = []
+def as_spoken(pattern: ast.Pattern, front: str = ".") -> str:
+    """A regular expression for the text, whatever its facts are.
+
+    At the `front` one letter of a fact says as much as all, and is found a hundred times faster.
+    """
+    any_fact = r".{1,2000}?"
+    parts: list[str] = []
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
             parts.append(r"\s*".join(map(re.escape, re.split(r"\s+", element.value))))
         elif isinstance(element.expression, ast.SelectExpression):
-            variants = "|".join(as_spoken(each.value) for each in element.expression.variants)
+            variants = "|".join(
+                as_spoken(each.value, any_fact) for each in element.expression.variants
+            )
             parts.append(f"(?:{variants})")
         else:
-            parts.append(r".{1,2000}?")
+            parts.append(any_fact if parts else front)
     return "".join(parts)
 
 
@@ -237,12 +243,16 @@ def is_spoken(pattern: ast.Pattern) -> bool:
 
 def is_tested(key: str, words: str) -> bool:
     """Whether a test names the key (`menu.say.greeting`), or words that only this text has."""
-    named = {name for name in asserted() if re.sub(r"[.-]", "-", name) == key}
-    return bool(named) or any(
-        quoted in words and sum(quoted in other for other in fixed_words()) == 1
+    return key in keys_named() or any(
+        sum(quoted in other for other in fixed_words()) == 1
         for quoted in long_quotes()
         if quoted in words
     )
+
+
+@cache
+def keys_named() -> frozenset[str]:
+    return frozenset(re.sub(r"[.-]", "-", quoted) for quoted in asserted())
 
 
 @cache
@@ -261,12 +271,13 @@ def words_of(pattern: ast.Pattern) -> str:
     return " … ".join(" ".join(piece.split()) for piece in pieces)
 
 
+@cache
 def silent_texts() -> dict[str, str]:
     """Texts that no chat speaks, no test of a handler names and no rehearsal says."""
     return {
         key: file
         for file, key, text in texts()
-        if key not in rehearsed() and not is_spoken(text) and not is_tested(key, words_of(text))
+        if key not in rehearsed() and not is_tested(key, words_of(text)) and not is_spoken(text)
     }
 
 

@@ -3,8 +3,8 @@
 The file holds what Telegram shows. On WhatsApp the same is said with the same choices, but the
 layout is WhatsApp's: a choice is a button, a row of a list, or a number below the words; a message
 cannot be changed, so an edit that says something new is said anew and any other is nothing; and to
-somebody who has not written for 24 hours only a template is sent, in words that were approved, and
-what it cannot say is said when they write.
+somebody who has not written for 24 hours only a template is sent, in words that were approved, with
+the same choices; and what no template can say is said when they write.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ class Said:
         if self.to != other.to:
             return False
         if other.is_template:
-            return not self.is_edit
+            has_choices = other.words.startswith(NEWS) or self.choices == other.choices
+            return not self.is_edit and has_choices
         if self.choices == other.choices:
             return PAID_FOR.sub(r"\1…", self.words) == PAID_FOR.sub(r"\1…", other.words)
         return not other.choices and self.in_numbers == other.words

@@ -81,6 +81,8 @@ class TemplateMessage:
     name: str
     language: str
     values: tuple[str, ...] = ()
+    payloads: tuple[str, ...] = ()
+    """What comes back when its buttons are tapped, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class ApprovedTemplate:
     category: str
     body: str
     reason: str = ""
+    buttons: tuple[str, ...] = ()
+    """The words of its quick replies."""
 
 
 class WhatsAppAdmin:
@@ -80,11 +82,15 @@ def submission(template: Template) -> dict[str, Any]:
     if template.variables:
         samples = [template.samples[name] for name in template.variables]
         body["example"] = {"body_text": [samples]}
+    components = [body]
+    if template.buttons:
+        replies = [{"type": "QUICK_REPLY", "text": text} for text in template.buttons.values()]
+        components.append({"type": "BUTTONS", "buttons": replies})
     return {
         "name": template.network_name,
         "language": template.language,
         "category": template.category,
-        "components": [body],
+        "components": components,
     }
 
 
@@ -98,6 +104,12 @@ def _approved(told: dict[str, Any]) -> ApprovedTemplate:
         category=str(told.get("category")),
         body=str(bodies[0]) if bodies else "",
         reason=str(told.get("rejected_reason") or ""),
+        buttons=tuple(
+            str(button.get("text"))
+            for each in components
+            if each.get("type") == "BUTTONS"
+            for button in each.get("buttons") or ()
+        ),
     )
 
 
@@ -125,6 +137,9 @@ def _difference(ours: Template, theirs: ApprovedTemplate | None) -> Difference:
     if theirs.body.strip() != ours.body.strip():
         mending = "raise `version` in its file and submit it, so that both can be used meanwhile"
         return Difference(ours, f"{theirs.status}, but with another text", mending)
+    if theirs.buttons != tuple(ours.buttons.values()):
+        mending = "raise `version` in its file and submit it, so that both can be used meanwhile"
+        return Difference(ours, f"{theirs.status}, but with other buttons", mending)
     if theirs.category != ours.category:
         mending = "Meta judges it so: make the text more about the running loan, or accept the cost"
         return Difference(ours, f"{theirs.status}, but as {theirs.category}", mending)

@@ -60,8 +60,14 @@ def _unkept(ours: Kind) -> Callable[[_Part], Content]:
 
 
 def _tapped_in_template(part: _Part) -> Content:
-    """A quick reply below a template: its words are what the person says."""
-    return Content(Kind.TEXT, text_in(part.body.get("text")) or text_in(part.body.get("payload")))
+    """A quick reply below a template: a tap, if we gave it an id, else what the person says.
+
+    Where no payload was given, Meta repeats the words of the button in its place.
+    """
+    text, payload = text_in(part.body.get("text")), text_in(part.body.get("payload"))
+    if payload and payload.casefold() != text.casefold():
+        return Content(Kind.BUTTON, button=payload)
+    return Content(Kind.TEXT, text or payload)
 
 
 def _tapped(part: _Part) -> Content:

@@ -23,6 +23,7 @@ from bot.channels.whatsapp_limits import (
     TAG_LENGTH_MAX,
     TEXT_LENGTH_MAX,
 )
+from bot.channels.whatsapp_marks import unmarked
 from handlers.messages import Json
 
 METHOD = "messages"
@@ -210,8 +211,17 @@ def shown_name(path: Path) -> str:
 
 
 def _template(template: TemplateMessage) -> dict[str, Json]:
-    values = [{"type": "text", "text": value} for value in template.values]
-    components = [{"type": "body", "parameters": values}] if values else []
+    values = [{"type": "text", "text": unmarked(value)} for value in template.values]
+    components: list[Json] = [{"type": "body", "parameters": values}] if values else []
+    components += [
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": str(index),
+            "parameters": [{"type": "payload", "payload": payload}],
+        }
+        for index, payload in enumerate(template.payloads)
+    ]
     told = {
         "name": template.name,
         "language": {"code": template.language, "policy": "deterministic"},
@@ -233,5 +243,6 @@ def _tagged(requests: list[Rendered], tag: str) -> list[Rendered]:
 
 
 def _sendable(text: str) -> str:
-    """The text without half characters, which no request can carry, and without NUL."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
+    """The text without half characters, which no request can carry, without NUL and marks."""
+    plain = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return unmarked(plain).strip()

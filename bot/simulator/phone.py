@@ -259,9 +259,7 @@ class Simulator:
 
     async def newest_changes(self) -> dict[str, int]:
         """The newest change on each phone that shows anything, as its messages count them."""
-        answer = await self.call("GET", "/api/changed")
-        phones: dict[str, int] = answer["phones"]
-        return phones
+        return dict((await self.call("GET", "/api/changed"))["phones"])
 
     async def behave(self) -> None:
         await self.call("DELETE", "/api/faults")
@@ -286,20 +284,14 @@ async def running_simulator(
     keys: Keys | None = None,
 ) -> AsyncIterator[Simulator]:
     """A simulator in this process on a free port; without a folder it forgets everything."""
+    cast = cast or read_cast()
     with tempfile.TemporaryDirectory() as spare:
         folder = data_dir or Path(spare)
-        arguments: dict[str, Any] = {
-            "cast": cast or read_cast(),
-            "rate_limits": rate_limits,
-            "port": port,
-            "keys": keys,
-        }
-        async with (
-            running(token=token, data_dir=folder, **arguments) as (_, found),
-            aiohttp.ClientSession() as session,
-        ):
-            address = f"http://{LOCALHOST}:{found}"
-            yield Simulator(address, token, folder, session, arguments["cast"])
+        starting = running(
+            token=token, data_dir=folder, cast=cast, rate_limits=rate_limits, port=port, keys=keys
+        )
+        async with starting as (_, found), aiohttp.ClientSession() as session:
+            yield Simulator(f"http://{LOCALHOST}:{found}", token, folder, session, cast)
 
 
 def _message(answer: dict[str, Any]) -> ShownMessage:

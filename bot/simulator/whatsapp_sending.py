@@ -14,6 +14,11 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_FILE_NAME = 240
 LONGEST_CALLBACK_DATA = 512
+LONGEST_PAYLOAD = 128
+BUTTON_TYPES = (
+    "BOOKING_CONFIRMATION", "CATALOG", "COPY_CODE", "FLOW", "MPM", "ORDER_DETAILS", "QUICK_REPLY",
+    "REMINDER", "URL", "VOICE_CALL",
+)  # fmt: skip
 MEDIA_KINDS = ("image", "document", "audio", "video", "sticker")
 CAPTIONED = ("image", "document", "video")
 KINDS = (
@@ -134,6 +139,29 @@ def _check_template(content: Json) -> None:
     components = content.get("components", [])
     if not isinstance(components, list) or not all(isinstance(c, dict) for c in components):
         raise parameter("Param template['components'] must be an array.")
+    for position, component in enumerate(components):
+        if str(component.get("type", "")).lower() == "button":
+            _check_button(f"template['components'][{position}]", component)
+
+
+def _check_button(where: str, component: Json) -> None:
+    """What is given to one button of a template."""
+    kind = _text(component, "sub_type").upper()
+    if kind not in BUTTON_TYPES:
+        names = ", ".join(BUTTON_TYPES)
+        got = component.get("sub_type")
+        raise parameter(f"Param {where}['sub_type'] must be one of {{{names}}} - got \"{got}\".")
+    index = str(component.get("index", ""))
+    if not index.isdigit():
+        raise parameter(f"Param {where}['index'] must be an integer.")
+    for given in component.get("parameters", []):
+        payload = given.get("payload")
+        if kind != "QUICK_REPLY" or payload is None:
+            continue
+        if given.get("type") != "payload" or not isinstance(payload, str) or not payload:
+            raise missing(f"buttons: Button at index {index} requires a payload")
+        if len(payload) > LONGEST_PAYLOAD:
+            raise invalid(f"buttons: payload at index {index} is longer than {LONGEST_PAYLOAD}")
 
 
 def read_mark(body: Json) -> tuple[str, bool]:

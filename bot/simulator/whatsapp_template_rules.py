@@ -20,6 +20,7 @@ AT_AN_END = " .,;:!?¡¿()\"'-*_~\n"
 LONGEST = {"HEADER": 60, "BODY": 1024, "FOOTER": 60}
 LONGEST_BUTTON = 25
 MOST_BUTTONS = 10
+NOT_ON_BUTTONS = re.compile("[*_~`\n\r\t\u2600-\u27bf\U0001f000-\U0001faff]")
 FEWEST_WORDS_A_PLACE = 2
 
 
@@ -100,8 +101,19 @@ def _check_places(text: str, places: list[str]) -> None:
 def _check_buttons(buttons: list[Json]) -> None:
     if not 1 <= len(buttons) <= MOST_BUTTONS:
         raise _refused(None, "Too many buttons", f"There can be 1 to {MOST_BUTTONS} buttons.")
-    for button in buttons:
-        text = str(button.get("text", ""))
+    texts = [str(button.get("text", "")) for button in buttons]
+    if len(set(texts)) < len(texts):
+        raise _refused(2388060, "Button text is wrong", "Two buttons have the same text.")
+    quick = [button.get("type") == "QUICK_REPLY" for button in buttons]
+    if quick not in (sorted(quick), sorted(quick, reverse=True)):
+        raise _refused(2388060, "Invalid combination", "Quick replies must stand together.")
+    for text in texts:
+        if NOT_ON_BUTTONS.search(text):
+            raise _refused(
+                2388060,
+                "Button format is wrong",
+                "Buttons can't have any variables, newlines, emojis, or formatting characters.",
+            )
         if not 1 <= len(text) <= LONGEST_BUTTON or PLACE.search(text):
             raise _refused(
                 2388060, "Button text is wrong", f"1 to {LONGEST_BUTTON} letters, no variables."

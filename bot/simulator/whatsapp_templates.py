@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.simulator.whatsapp_errors import GraphRefused, parameter
+from bot.simulator.whatsapp_errors import GraphRefused, invalid, parameter
 from bot.simulator.whatsapp_template_rules import check_submission
 
 if TYPE_CHECKING:
@@ -144,6 +144,8 @@ def _hydrated(components: list[Json], content: Json) -> Json:
             parts["header_media"] = given.get("header", {}).get("parameters", [])
         elif kind == "buttons":
             parts["buttons"] = _buttons(component["buttons"], content)
+    if "buttons" not in parts:
+        _buttons([], content)
     if len(parts.get("body", "")) > LONGEST_HYDRATED:
         raise GraphRefused(132005, "Translated text too long", "body: hydrated text is too long")
     return parts
@@ -192,6 +194,10 @@ def _buttons(buttons: list[Json], content: Json) -> list[Json]:
     for part in content.get("components", []):
         if str(part.get("type", "")).lower() == "button":
             given[int(part.get("index", 0))] = part
+    for index, part in given.items():
+        kinds = {each["type"] for each in buttons[index : index + 1]}
+        if str(part["sub_type"]).upper() not in kinds:
+            raise invalid(f"buttons: Button at index {index} is not of that type, or not there")
     shown = []
     for index, button in enumerate(buttons):
         parameters = given.get(index, {}).get("parameters") or [{}]

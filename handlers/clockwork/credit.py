@@ -3,14 +3,19 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.jobs import Daily, Job, JobTurn
-from models.lending import apply_due_credits
+from models.lending import apply_due_credit, loans_with_due_credit
 
 _MINUTE_OF_THE_NEW_DAY: Final = 5
 
 
 async def _use(turn: JobTurn) -> None:
-    await apply_due_credits(turn.today, at=turn.now)
+    async def use(loan_id: int) -> None:
+        await apply_due_credit(loan_id, turn.today, at=turn.now)
+
+    found = await loans_with_due_credit(turn.today)
+    await one_by_one(turn, "use_credit", found, use, name=lambda loan: f"loan:{loan}")
 
 
 USING_CREDIT: Final = Job(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.facilitators.reasons import reason_lines, stored
 from handlers.jobs import Daily, Job, JobTurn
 from handlers.messages import Choice, say, words
@@ -13,6 +14,7 @@ from models.group_story import days_since_progress
 from models.health import noticed, suggests_visit
 from models.visit import latest_visits
 
+_NAME: Final = "look_after_groups"
 _REST: Final = timedelta(days=30)
 """So long after a visit, or after staff saw no need, nothing is suggested again."""
 
@@ -21,13 +23,17 @@ async def _look(turn: JobTurn) -> None:
     photo_days = await days_since_progress(turn.today)
     behaviour = await behaviour_of_borrowers(turn.now, photo_days)
     left_alone = await _left_alone(turn, list(behaviour))
-    for group_id, theirs in sorted(behaviour.items()):
-        signs = noticed(theirs)
-        if group_id in left_alone or not suggests_visit(signs):
-            continue
+
+    async def look(group_id: int) -> None:
+        signs = noticed(behaviour[group_id])
+        if not suggests_visit(signs):
+            return
         task = await suggest_visit(group_id, stored(signs), at=turn.now)
         if task is not None:
             await _tell(turn, task)
+
+    found = sorted(behaviour.keys() - left_alone)
+    await one_by_one(turn, _NAME, found, look, name=lambda group: f"group:{group}")
 
 
 async def _left_alone(turn: JobTurn, group_ids: list[int]) -> set[int]:
@@ -56,4 +62,4 @@ async def _tell(turn: JobTurn, task: FieldTask) -> None:
         turn.tell(task.person.id, told, key=f"{subject}:told")
 
 
-LOOKING_AFTER: Final = Job("look_after_groups", Daily(8, 15, "mon-fri"), _look)
+LOOKING_AFTER: Final = Job(_NAME, Daily(8, 15, "mon-fri"), _look)

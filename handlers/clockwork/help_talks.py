@@ -1,8 +1,10 @@
 """Talks with the office that wait for too long, or in which nobody says anything any more."""
 
 from datetime import datetime
+from functools import partial
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.hours import by_when
 from handlers.jobs import Job, JobTurn, Needed
 from handlers.messages import say
@@ -29,15 +31,22 @@ async def _somebody_waits(now: datetime) -> bool:
 
 async def _rise(turn: JobTurn) -> None:
     """Once for each promise that was not kept."""
-    for request in await unanswered_in_time(turn.now, most=_AT_A_TIME):
-        request.missed += 1
-        request.promised_until = promise(turn.now)
-        await request.save(update_fields=["missed", "promised_until"])
-        subject, number = f"help:{request.id}", str(request.id)
-        await note(subject, "help_risen", at=turn.now, number=number)
-        await help_talk.post_again(turn, request)
-        if request.missed == 1:
-            await _tell_them(turn, request)
+    found = await unanswered_in_time(turn.now, most=_AT_A_TIME)
+    await one_by_one(turn, "raise_help_cards", found, partial(_rise_one, turn), name=_name)
+
+
+async def _rise_one(turn: JobTurn, request: HelpRequest) -> None:
+    request.missed += 1
+    request.promised_until = promise(turn.now)
+    await request.save(update_fields=["missed", "promised_until"])
+    await note(_name(request), "help_risen", at=turn.now, number=str(request.id))
+    await help_talk.post_again(turn, request)
+    if request.missed == 1:
+        await _tell_them(turn, request)
+
+
+def _name(request: HelpRequest) -> str:
+    return f"help:{request.id}"
 
 
 async def _tell_them(turn: JobTurn, request: HelpRequest) -> None:
@@ -53,9 +62,12 @@ async def _tell_them(turn: JobTurn, request: HelpRequest) -> None:
 
 
 async def _end(turn: JobTurn) -> None:
-    for request in await fallen_silent(turn.now, most=_AT_A_TIME):
+    async def close(request: HelpRequest) -> None:
         key = f"silent:{int(turn.now.timestamp())}"
         await help_talk.close(turn, request, HelpEnding.SILENCE, by=None, key=key)
+
+    found = await fallen_silent(turn.now, most=_AT_A_TIME)
+    await one_by_one(turn, "close_silent_talks", found, close, name=_name)
 
 
 RISING: Final = Job("raise_help_cards", Needed(_somebody_waits), _rise)

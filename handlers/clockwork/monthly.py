@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.clockwork.weekly import is_first_since
 from handlers.jobs import Daily, Job, JobTurn
 from handlers.messages import Reply
@@ -17,7 +18,15 @@ async def _read(turn: JobTurn) -> dict[int, Reply]:
     if not await is_first_since(MONTHLY.name, day, day.replace(day=1)):
         return {}
     programmes = await Programme.all().order_by("id")
-    return {one.id: await monthly(one, month_before(day), turn.now) for one in programmes}
+    packs: dict[int, Reply] = {}
+
+    async def read(programme: Programme) -> None:
+        packs[programme.id] = await monthly(programme, month_before(day), turn.now)
+
+    await one_by_one(
+        turn, MONTHLY.name, programmes, read, name=lambda p: f"programme:{p.id}", reads_only=True
+    )
+    return packs
 
 
 async def _tell(turn: JobTurn) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.jobs import Daily, Job, JobTurn, Needed
 from handlers.staff.self_audit import tell_verdict
 from models.books_audit import AuditReport
@@ -16,7 +17,7 @@ _AT_ONCE: Final = "self_audit_asked"
 
 async def _examine_all(turn: JobTurn) -> dict[int, AuditReport]:
     programmes = await Programme.all().order_by("id").values_list("id", flat=True)
-    return await _examined(turn, [int(str(programme)) for programme in programmes])
+    return await _examined(turn, _DAILY, [int(str(programme)) for programme in programmes])
 
 
 async def _is_asked(_: datetime) -> bool:
@@ -24,11 +25,19 @@ async def _is_asked(_: datetime) -> bool:
 
 
 async def _examine_asked(turn: JobTurn) -> dict[int, AuditReport]:
-    return await _examined(turn, [audit.programme_id for audit in await asked()])
+    return await _examined(turn, _AT_ONCE, [audit.programme_id for audit in await asked()])
 
 
-async def _examined(turn: JobTurn, programmes: Collection[int]) -> dict[int, AuditReport]:
-    return {programme: await examine(programme, turn.today) for programme in programmes}
+async def _examined(turn: JobTurn, job: str, programmes: Collection[int]) -> dict[int, AuditReport]:
+    reports: dict[int, AuditReport] = {}
+
+    async def look(programme: int) -> None:
+        reports[programme] = await examine(programme, turn.today)
+
+    await one_by_one(
+        turn, job, programmes, look, name=lambda one: f"programme:{one}", reads_only=True
+    )
+    return reports
 
 
 async def _judge_all(turn: JobTurn) -> None:

@@ -3,8 +3,7 @@
 import logging
 from typing import Final
 
-from tortoise.exceptions import DoesNotExist, IntegrityError
-
+from handlers.clockwork.one_by_one import POISON
 from handlers.jobs import Job, JobTurn, Needed
 from handlers.messages import Words, say, words
 from handlers.staff.deciding import carry_out
@@ -25,17 +24,6 @@ from models.till_errors import NoLongerVerifier, ReportChanged
 
 _AT_ONCE: Final = 32
 """Reports in one transaction; the next look goes on."""
-_POISON: Final = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    DoesNotExist,
-    IntegrityError,
-)
-"""What is wrong with one report, and would be so at every look; trouble that passes is none."""
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +50,7 @@ async def _consider(telling: Telling, programme_id: int, cause: str) -> None:
     try:
         async with savepoint():
             await consider(telling, programme_id, cause)
-    except (RuleBroken, *_POISON):
+    except (RuleBroken, *POISON):
         logger.exception("the next funding could not be considered", extra={"cause": cause})
         del telling.notices[told_before:]
 
@@ -82,7 +70,7 @@ async def _post(telling: Telling, report_id: int) -> bool:
             await carry_out(telling, report, handling.verdict, by=handling.person_id)
     except RuleBroken as broken:
         why = Words(broken.code, broken.facts)
-    except _POISON:
+    except POISON:
         logger.exception("a verdict could not be posted", extra={"report": report_id})
         why = words("till.broken")
     else:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.jobs import Daily, Job, JobTurn
 from handlers.messages import Reply
 from handlers.staff.reach import listing
@@ -42,10 +43,15 @@ async def _read(turn: JobTurn) -> _Week | None:
     if not await is_first_since(WEEKLY.name, day, day - timedelta(days=day.weekday())):
         return None
     programmes = await Programme.all().order_by("id")
-    return _Week(
-        digests={one.id: await weekly(one, turn.today, turn.due_at) for one in programmes},
-        unreached=listing(await out_of_reach(turn.now)),
+    digests: dict[int, Reply] = {}
+
+    async def read(programme: Programme) -> None:
+        digests[programme.id] = await weekly(programme, turn.today, turn.due_at)
+
+    await one_by_one(
+        turn, WEEKLY.name, programmes, read, name=lambda p: f"programme:{p.id}", reads_only=True
     )
+    return _Week(digests, listing(await out_of_reach(turn.now)))
 
 
 async def _tell(turn: JobTurn) -> None:

@@ -2,14 +2,15 @@
 
 from handlers.commands import Topic
 from handlers.leaders import menu
-from handlers.messages import InboundMessage, Reply, say
+from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.turn import Turn
 
 
 async def _explain(turn: Turn, _: InboundMessage) -> Reply:
     situation = turn.situation
     key = "help.borrower" if situation.borrowing else "help.others"
-    return say(key, *menu.choices(situation)[:-1])
+    settings = Choice("go:settings", words("settings.title"))
+    return say(key, *menu.choices(situation)[:-1], settings)
 
 
 async def _welcome(turn: Turn, _: InboundMessage) -> Reply:

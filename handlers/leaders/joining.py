@@ -1,7 +1,8 @@
 """Somebody new: told what this is, matched by their own phone number, asked to agree."""
 
 from handlers.hearing import Hearing
-from handlers.leaders import human, menu, sensitive
+from handlers.leaders import human, menu, sensitive, settings
+from handlers.leaders.linking import take_code
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from handlers.situation import Situation
 from handlers.turn import Turn
@@ -24,6 +25,9 @@ async def welcome_stranger(turn: Turn, message: InboundMessage) -> Reply | tuple
     person = await _registered(turn.situation.own_number)
     if person is not None:
         return await _link(turn, person)
+    linked = await take_code(turn, message)
+    if linked is not None:
+        return linked if isinstance(linked, Reply) else await _greet(linked)
     heard = Hearing(message, turn.situation, wita_day(message.sent_at))
     intent = str(heard.understood.intent)
     if intent in _CALLS_FOR_STAFF:
@@ -47,14 +51,21 @@ async def _registered(number: str | None) -> Person | None:
     return await Person.get_or_none(phone=phone) if phone else None
 
 
-async def _link(turn: Turn, person: Person) -> Reply:
+async def _link(turn: Turn, person: Person) -> tuple[Reply, ...]:
     address_id = turn.situation.address_id
     await Address.filter(id=address_id).update(person_id=person.id)
     await note(f"address:{address_id}", "linked", at=turn.now, person_id=person.id)
-    return _welcome_back(person) if person.consented_at else _consent(person.name)
+    return await _greet(person)
 
 
-async def take_contact(turn: Turn, message: InboundMessage) -> Reply:
+async def _greet(person: Person) -> tuple[Reply, ...]:
+    """Whoever has just been matched; with a second channel they are asked which one they like."""
+    if person.consented_at is None:
+        return (_consent(person.name),)
+    return (_welcome_back(person), *await settings.ask_which(person.id))
+
+
+async def take_contact(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
     """Match a shared number with a registered person; it must be the sender's own."""
     contact = message.contact
     if contact is None or not contact.own:
@@ -75,7 +86,7 @@ def ask_consent(situation: Situation) -> Reply:
     return _consent(situation.name)
 
 
-async def answer_consent(turn: Turn, *, agreed: bool) -> Reply:
+async def answer_consent(turn: Turn, *, agreed: bool) -> Reply | tuple[Reply, ...]:
     """Keep the answer with its time and the version of the text that was answered."""
     person = await Person.get(id=turn.person_id)
     person.consented_at = turn.now if agreed else None
@@ -86,7 +97,8 @@ async def answer_consent(turn: Turn, *, agreed: bool) -> Reply:
         f"person:{person.id}", deed, at=turn.now, person_id=person.id, version=CONSENT_VERSION
     )
     if agreed:
-        return say("joining.agreed", *menu.choices(turn.situation), name=person.name)
+        agreed_to = say("joining.agreed", *menu.choices(turn.situation), name=person.name)
+        return (agreed_to, *await settings.ask_which(person.id))
     return say("joining.declined", name=person.name)
 
 

@@ -59,11 +59,14 @@ async def _tell_funded(telling: Telling, funding: Funding, loan: Loan) -> None:
     rows = await Instalment.filter(loan_id=loan.id, replaced_at__isnull=True).order_by("due_on")
     plan = in_short([DueThen(row.due_on, Rupiah(row.principal + row.fee)) for row in rows])
     key = "part" if funding.tranche > 1 else "funded"
+    paid_on = funding.paid_on or telling.today
+    ahead = [row.due_on for row in rows if row.due_on > paid_on]
     told = say(
         f"announcement.{key}",
         group=group.name,
         amount=Rupiah(funding.amount),
-        paid_on=funding.paid_on or telling.today,
+        paid_on=paid_on,
+        first_due=min(ahead, default=rows[-1].due_on),
         plan=plan,
         more=await _more(funding),
         number=loan.number,
@@ -290,4 +293,4 @@ async def _result(made: Announcement) -> tuple[Words, ...]:
     return tuple(lines)
 
 
-_KNOWN_TROUBLES: Final = frozenset({"recipient_unreachable", "channel_unavailable"})
+_KNOWN_TROUBLES: Final = frozenset({"recipient_unreachable", "channel_unavailable", "stale"})

@@ -1,44 +1,63 @@
-"""`/pengingat`: when the groups of a programme are reminded, and from when until when."""
+"""`/pengingat`: when the groups of a programme are told what, item by item."""
 
-import re
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from dataclasses import replace
+from typing import Any, Final
 
 from typing_extensions import override
 
-from handlers.forms import Answers, Form, given, question
-from handlers.hearing import Hearing, Option, Rejected
-from handlers.messages import Choice, Fact, InboundMessage, Json, Kind, Reply, Words, say, words
+from handlers.forms import Answers, Condition, Doubt, Form, Suggest, given, question
+from handlers.hearing import Option
+from handlers.messages import Choice, Fact, InboundMessage, Kind, Reply, Words, say, words
 from handlers.situation import Situation
 from handlers.staff.access import require
+from handlers.staff.notice_answers import (
+    Days,
+    Monthly,
+    Span,
+    Steps,
+    WhichItems,
+    span_in_words,
+)
+from handlers.staff.notice_parts import Item
+from handlers.staff.notice_words import changes_in_words, item_in_words, plan_in_words
 from handlers.turn import Turn
 from models.contact import Role
-from models.errors import RuleBroken
-from models.good_moments import Hours
-from models.notice_plan import USUAL, NoticePlan, as_clock, change_plan, check_plan, plan_of
+from models.notice_errors import StepTooFar
+from models.notice_plan import (
+    RANGES,
+    USUAL,
+    NoticePlan,
+    change_plan,
+    check_plan,
+    plan_from_json,
+    plan_of,
+    plan_to_json,
+)
 from models.programme import Programme
 
 PLANNERS: Final = frozenset({Role.APPROVER, Role.ADMINISTRATOR})
 
-_STEP: Final = re.compile(
-    r"(?<![\w.])h?\s?([+\-\u2212\u2013]?)\s?(\d{1,3})(?![\w.])", re.IGNORECASE
-)
-_HOURS_BEGIN: Final = re.compile(r"\b(?:jam|pukul)\b", re.IGNORECASE)
-_TIME: Final = re.compile(r"(?<!\d)(\d{1,2})(?:[.:]([0-5]\d))?(?![\d.:])")
+_HOURS: Final = ((510, 1050), (540, 960), (600, 900))
+"""Minutes of the day: spans that are offered as buttons."""
+_FASTING: Final = ((540, 990), (540, 900))
+_CALLS: Final = (7, 14, 21)
+_MONTH_DAYS: Final = (5, 15, 20)
+_PROMISES: Final = (30, 60, 90)
 
 
 async def overview(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
-    """The plan of each programme; with figures behind the command, the form begins with them."""
+    """The plan of each programme; with more behind the command, the form begins with it."""
     programmes = await Programme.all().order_by("id")
     if not programmes:
         return say("fund.no_programme")
     said = message.text.casefold().split()
-    named = [one for one in programmes if one.code.casefold() in said]
-    if not said or (len(programmes) > 1 and not named):
+    called = [one for one in programmes if one.code.casefold() in said]
+    if not said or (len(programmes) > 1 and not called):
         return tuple([await _shown(one, turn) for one in programmes])
     await require(turn, PLANNERS)
-    programme = (named or programmes)[0]
+    programme = (called or programmes)[0]
     rest = " ".join(one for one in said if one != programme.code.casefold())
     await _start(turn, programme, message.with_text(rest))
     return ()
@@ -55,190 +74,167 @@ async def press(turn: Turn, programme_id: int, verb: str) -> Reply | tuple[Reply
 
 
 async def _shown(programme: Programme, turn: Turn) -> Reply:
-    plan = await plan_of(programme.id)
     change = Choice(f"card:notice_plan:{programme.id}:change", words("notice_plan.change"))
-    facts: dict[str, Fact] = {
-        "programme": programme.name,
-        "steps": _steps_in_words(plan.steps),
-        "call_after": plan.call_after,
-        "promise_days": plan.promise_days,
-        "nudge_day": plan.nudge_day,
-        "place_day": plan.place_day,
-        **_clocks(plan.hours),
-    }
+    facts = {"programme": programme.name, **plan_in_words(await plan_of(programme.id))}
     may = turn.situation.roles & PLANNERS
     return Reply("notice_plan.shown", facts, (change,) if may else ())
 
 
-def _clocks(hours: Hours) -> dict[str, Fact]:
-    return {
-        "opens": as_clock(hours.opens),
-        "closes": as_clock(hours.closes),
-        "fasting_opens": as_clock(hours.fasting_opens),
-        "fasting_closes": as_clock(hours.fasting_closes),
-    }
-
-
 async def _start(turn: Turn, programme: Programme, message: InboundMessage) -> None:
-    plan = await plan_of(programme.id)
     turn.start(
         "notice_plan",
         heard=message,
         programme=programme.id,
         name=programme.name,
-        steps_now=_in_short(plan.steps),
-        hours_now=f"{as_clock(plan.hours.opens)} {as_clock(plan.hours.closes)}",
+        now=json.dumps(plan_to_json(await plan_of(programme.id))),
     )
 
 
-def _in_short(steps: tuple[int, ...]) -> str:
-    """As staff write them: -7 -3 0 +3."""
-    return " ".join(f"{step:+d}" if step else "0" for step in steps)
+def _is(item: Item) -> Condition:
+    def asked(answers: Answers, _: Situation) -> bool:
+        return item in answers.get("item", ())
+
+    return asked
 
 
-def _steps_in_words(steps: tuple[int, ...]) -> tuple[Words, ...] | Words:
-    if not steps:
-        return words("notice_plan.no_steps")
-    return tuple(_step_in_words(step) for step in steps)
+def _offer(
+    item: Item, values: Callable[[NoticePlan], tuple[Any, ...]], label: Callable[[Any], Words]
+) -> Suggest:
+    """Buttons for what is often wanted, but not for what holds already."""
+
+    def suggest(answers: Answers, _: Situation) -> tuple[Option[Any], ...]:
+        now = _now(answers)
+        return tuple(
+            Option(value, label(value), numbered=False)
+            for value in values(now)
+            if _changed(now, item, value) != now
+        )
+
+    return suggest
 
 
-def _step_in_words(step: int) -> Words:
-    if step == 0:
-        return words("notice_plan.step.today")
-    return words(f"notice_plan.step.{'before' if step < 0 else 'after'}", days=abs(step))
+def _days_label(days: int) -> Words:
+    return words("notice_plan.days", days=days)
 
 
-def _judged(change: Callable[[], NoticePlan]) -> NoticePlan:
-    """A plan that keeps the rules; raises Rejected with what is wrong, and an example."""
-    try:
-        plan = change()
-        check_plan(plan)
-    except RuleBroken as broken:
-        rejected = Rejected(broken.code.removeprefix("rule."))
-        rejected.facts = dict(broken.facts)
-        raise rejected from None
-    return plan
+def _month_label(value: tuple[bool, int]) -> Words:
+    told, day = value
+    return words("notice_plan.on_day", day=day) if told else words("notice_plan.stop")
 
 
-@dataclass(frozen=True)
-class Steps:
-    """Days from the due day, in order, such as "-7 -3 0 3 7"."""
-
-    field: ClassVar[str] = "steps"
-
-    def read(self, hearing: Hearing) -> tuple[int, ...]:
-        steps = _steps_in(hearing.text)
-        if not steps:
-            raise Rejected("no_steps")
-        return _judged(lambda: replace(USUAL, steps=steps)).steps
-
-    def overhear(self, hearing: Hearing) -> tuple[int, ...] | None:
-        """What stands before the hours in "/pengingat -7 0 7 jam 9 sampai 16"."""
-        return self.read(hearing) if _steps_in(hearing.text) else None
-
-    def options(self, situation: Situation) -> tuple[Option[tuple[int, ...]], ...]:
-        return ()
-
-    def dump(self, value: tuple[int, ...]) -> Json:
-        """As a button carries it."""
-        return _in_short(value)
-
-    def load(self, stored: Json) -> tuple[int, ...]:
-        return tuple(int(step) for step in str(stored).split())
-
-    def fact(self, value: tuple[int, ...]) -> Fact:
-        return _steps_in_words(value)
-
-
-@dataclass(frozen=True)
-class SendingHours:
-    """From when until when people are told something, in minutes of the day in WITA."""
-
-    field: ClassVar[str] = "hours"
-
-    def read(self, hearing: Hearing) -> tuple[int, int]:
-        match _TIME.findall(hearing.text):
-            case [first, last]:
-                opens, closes = _minutes(*first), _minutes(*last)
-            case _:
-                raise Rejected("no_hours")
-        _judged(lambda: replace(USUAL, hours=replace(USUAL.hours, opens=opens, closes=closes)))
-        return opens, closes
-
-    def overhear(self, hearing: Hearing) -> tuple[int, int] | None:
-        """What follows the word for hours."""
-        begins = _HOURS_BEGIN.search(hearing.text)
-        if begins is None:
-            return None
-        said = hearing.message.with_text(hearing.text[begins.end() :])
-        return self.read(replace(hearing, message=said))
-
-    def options(self, situation: Situation) -> tuple[Option[tuple[int, int]], ...]:
-        return ()
-
-    def dump(self, value: tuple[int, int]) -> Json:
-        """As a button carries it."""
-        opens, closes = value
-        return f"{opens} {closes}"
-
-    def load(self, stored: Json) -> tuple[int, int]:
-        opens, closes = str(stored).split()
-        return int(opens), int(closes)
-
-    def fact(self, value: tuple[int, int]) -> Fact:
-        opens, closes = value
-        return words("notice_plan.span", opens=as_clock(opens), closes=as_clock(closes))
-
-
-def _minutes(hour: str, minute: str) -> int:
-    return int(hour) * 60 + int(minute or 0)
-
-
-def _steps_in(text: str) -> tuple[int, ...]:
-    """The figures before the word for hours; a bare one counts days after the due day."""
-    begins = _HOURS_BEGIN.search(text)
-    said = text[: begins.start()] if begins else text
-    return tuple(
-        int(days) * (-1 if sign and sign != "+" else 1) for sign, days in _STEP.findall(said)
-    )
-
-
-def _steps_now(answers: Answers, _: Situation) -> tuple[Option[tuple[int, ...]], ...]:
-    steps = _steps_in(answers["steps_now"])
-    return (Option(steps, words("notice_plan.keep"), numbered=False),) if steps else ()
-
-
-def _hours_now(answers: Answers, _: Situation) -> tuple[Option[tuple[int, int]], ...]:
-    opens, closes = (_minutes(*time) for time in _TIME.findall(answers["hours_now"]))
-    return (Option((opens, closes), words("notice_plan.keep"), numbered=False),)
+def _month_days(_: NoticePlan) -> tuple[tuple[bool, int], ...]:
+    return (*((True, day) for day in _MONTH_DAYS), (False, 0))
 
 
 class NoticePlanForm(Form, name="notice_plan"):
-    """The steps of a programme's reminders, and its hours."""
+    """What of a programme's plan changes, and into what."""
 
     programme: int = given(int)
     name: str = given(str)
-    steps_now: str = given(str)
-    hours_now: str = given(str)
-    steps: tuple[int, ...] = question(Steps(), suggest=_steps_now)
-    hours: tuple[int, int] = question(SendingHours(), suggest=_hours_now)
+    now: str = given(str)
+    """The plan as it was when the form began."""
+    item: tuple[Item, ...] = question(WhichItems())
+    steps: tuple[int, ...] | None = question(
+        Steps(),
+        when=_is(Item.STEPS),
+        suggest=_offer(Item.STEPS, lambda _: (USUAL.steps,), lambda _: words("notice_plan.usual")),
+    )
+    hours: tuple[int, int] | None = question(
+        Span(Item.HOURS),
+        when=_is(Item.HOURS),
+        suggest=_offer(Item.HOURS, lambda _: _HOURS, span_in_words),
+    )
+    fasting: tuple[int, int] | None = question(
+        Span(Item.FASTING),
+        when=_is(Item.FASTING),
+        suggest=_offer(Item.FASTING, lambda _: _FASTING, span_in_words),
+    )
+    call: int | None = question(
+        Days(Item.CALL, *RANGES["call_after"]),
+        when=_is(Item.CALL),
+        suggest=_offer(Item.CALL, lambda _: _CALLS, _days_label),
+    )
+    nudge: tuple[bool, int] | None = question(
+        Monthly(Item.NUDGE),
+        when=_is(Item.NUDGE),
+        suggest=_offer(Item.NUDGE, _month_days, _month_label),
+    )
+    place: tuple[bool, int] | None = question(
+        Monthly(Item.PLACE),
+        when=_is(Item.PLACE),
+        suggest=_offer(Item.PLACE, _month_days, _month_label),
+    )
+    promise: int | None = question(
+        Days(Item.PROMISE, *RANGES["promise_days"]),
+        when=_is(Item.PROMISE),
+        suggest=_offer(Item.PROMISE, lambda _: _PROMISES, _days_label),
+    )
+
+    @override
+    @classmethod
+    def asked_with(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
+        now = _now(answers)
+        facts: dict[str, Fact] = {f"{item}_now": item_in_words(now, item) for item in Item}
+        return {"programme": answers["name"], **facts}
+
+    @override
+    @classmethod
+    def doubts(cls, answers: Answers, situation: Situation) -> tuple[Doubt, ...]:
+        """What does not go together: a reminder on or after the day on which somebody calls."""
+        wanted = _wanted(_now(answers), answers)
+        try:
+            check_plan(wanted)
+        except StepTooFar as broken:
+            at = "call" if answers.get("call") and Item.CALL in answers["item"] else "steps"
+            facts = {**broken.facts, "call_after": wanted.call_after}
+            return (Doubt(at, "after_the_call", facts, firm=True),)
+        return ()
 
     @override
     @classmethod
     def summary(cls, answers: Answers, situation: Situation) -> dict[str, Fact]:
-        return {"programme": answers["name"]}
+        now = _now(answers)
+        changes = changes_in_words(now, _wanted(now, answers), answers.get("item", ()))
+        return {"programme": answers["name"], "changes": changes}
 
     @override
     async def submit(self, turn: Turn) -> Reply:
         await require(turn, PLANNERS)
         programme = await Programme.filter(id=self.programme).select_for_update().get()
-        opens, closes = self.hours
         plan = await plan_of(programme.id)
-        hours = replace(plan.hours, opens=opens, closes=closes)
-        await change_plan(
-            programme.id,
-            replace(plan, steps=self.steps, hours=hours),
-            by=turn.person_id,
-            at=turn.now,
-        )
+        wanted = _wanted(plan, {name: getattr(self, name) for name in type(self).questions})
+        if wanted == plan:
+            return say("notice_plan.same_already", programme=programme.name)
+        await change_plan(programme.id, wanted, by=turn.person_id, at=turn.now)
         return say("notice_plan.changed", programme=programme.name)
+
+
+def _now(answers: Answers) -> NoticePlan:
+    return plan_from_json(json.loads(answers["now"]))
+
+
+def _wanted(plan: NoticePlan, answers: Answers) -> NoticePlan:
+    """The plan with those items changed that are to change and are answered."""
+    for item in answers.get("item", ()):
+        if answers.get(item) is not None:
+            plan = _changed(plan, item, answers[item])
+    return plan
+
+
+def _changed(plan: NoticePlan, item: Item, value: Any) -> NoticePlan:
+    match item:
+        case Item.STEPS:
+            return replace(plan, steps=value)
+        case Item.HOURS:
+            return replace(plan, hours=replace(plan.hours, opens=value[0], closes=value[1]))
+        case Item.FASTING:
+            hours = replace(plan.hours, fasting_opens=value[0], fasting_closes=value[1])
+            return replace(plan, hours=hours)
+        case Item.CALL:
+            return replace(plan, call_after=value)
+        case Item.NUDGE:
+            return replace(plan, nudges=value[0], nudge_day=value[1] or plan.nudge_day)
+        case Item.PLACE:
+            return replace(plan, places=value[0], place_day=value[1] or plan.place_day)
+        case Item.PROMISE:
+            return replace(plan, promise_days=value)

@@ -88,6 +88,10 @@ class Scene:
     def has(self, *lemmas: str) -> bool:
         return not self.said.isdisjoint(lemmas)
 
+    def spells(self, *words: str) -> bool:
+        """Whether one of these very words is written, whatever it stands for."""
+        return any(token.word in words for token in self.tokens)
+
     def has_any(self, lemmas: Iterable[str]) -> bool:
         return not self.said.isdisjoint(lemmas)
 

@@ -86,7 +86,13 @@ def wants_settings(scene: Scene) -> bool:
         return not scene.pays
     changes = scene.has("ubah", "mau", "pakai", "pilih", "inggris", "pindah", "bisa")
     if scene.has("bahasa"):
-        return changes or scene.only("bahasa")
+        return changes or scene.only("bahasa") or scene.spells("indonesia", "indonesian")
+    if scene.only("inggris"):
+        return True
+    if scene.spells("hubungkan", "sambungkan", "tautkan"):
+        return scene.has("telegram") or scene.spells("wa", "whatsapp", "wasap")
+    if scene.spells("wa", "whatsapp", "wasap") and not scene.pays:
+        return scene.has("pindah", "pakai") and not scene.has("nomor", "bicara", "hubungi")
     return scene.has("telegram") and scene.has("pindah", "ubah", "kirim", "pakai")
 
 

@@ -40,4 +40,5 @@ announcing-delivered = Delivered: { $count }
 announcing-failed = Not delivered: { $count }, { $why }
 announcing-why-recipient_unreachable = cannot be reached (has blocked us, or the number is gone)
 announcing-why-channel_unavailable = the network has trouble
+announcing-why-stale = no answer on WhatsApp for two weeks
 announcing-why-other = refused by the network

@@ -40,3 +40,4 @@ staff-reached_elsewhere = { $name } cannot be reached on { $channel ->
 } any more. The news goes by their other channel.
 staff-cannot_reach = This has not arrived because its reader has no chat address. Please pass it on in another way:
 staff-job_failed = ⚠️ The periodic task “{ $job }” keeps failing. Please tell whoever runs the system: the log has the details.
+staff-job_stumbled = ⚠️ The periodic task “{ $job }” failed for one thing ({ $about }); the others were seen to. Please tell whoever runs the system: the log has the details.

@@ -40,4 +40,5 @@ announcing-delivered = Terkirim: { $count }
 announcing-failed = Tidak sampai: { $count }, { $why }
 announcing-why-recipient_unreachable = tidak bisa dihubungi (memblokir atau nomornya tidak aktif)
 announcing-why-channel_unavailable = jaringan sedang terganggu
+announcing-why-stale = dua minggu tidak membalas di WhatsApp
 announcing-why-other = ditolak jaringan

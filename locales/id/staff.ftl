@@ -40,3 +40,4 @@ staff-reached_elsewhere = { $name } tidak dapat dihubungi lewat { $channel ->
 } lagi. Kabarnya kami kirim lewat jalur yang lain.
 staff-cannot_reach = Kabar ini belum sampai karena penerimanya tidak punya alamat chat. Mohon disampaikan lewat jalan lain:
 staff-job_failed = ⚠️ Tugas berkala “{ $job }” gagal berkali-kali. Mohon beri tahu pengelola sistem: rinciannya ada di log.
+staff-job_stumbled = ⚠️ Tugas berkala “{ $job }” gagal untuk satu hal ({ $about }); yang lain tetap jalan. Mohon beri tahu pengelola sistem: rinciannya ada di log.

@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0023_disbursing
+-- What all migrations make together, up to 0026_simulation
 
 CREATE FUNCTION gulir_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -684,6 +684,26 @@ CREATE SEQUENCE kept_media_id_seq
 
 ALTER SEQUENCE kept_media_id_seq OWNED BY kept_media.id;
 
+CREATE TABLE link_code (
+    id bigint NOT NULL,
+    code character varying(8) NOT NULL,
+    asked_at_id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id bigint NOT NULL
+);
+
+COMMENT ON TABLE link_code IS 'One code of one person. It is used once, and only while it is good.';
+
+CREATE SEQUENCE link_code_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE link_code_id_seq OWNED BY link_code.id;
+
 CREATE TABLE loan (
     id bigint NOT NULL,
     number character varying(30) NOT NULL,
@@ -1323,6 +1343,27 @@ CREATE SEQUENCE sheet_id_seq
 
 ALTER SEQUENCE sheet_id_seq OWNED BY sheet.id;
 
+CREATE TABLE simulation (
+    id bigint NOT NULL,
+    amount bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id bigint NOT NULL,
+    group_id bigint NOT NULL,
+    programme_id bigint NOT NULL,
+    CONSTRAINT simulation_amount_check CHECK ((amount > 0))
+);
+
+COMMENT ON TABLE simulation IS 'Somebody asks what it would mean to fund a group now. Once it is told, the row is gone.';
+
+CREATE SEQUENCE simulation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE simulation_id_seq OWNED BY simulation.id;
+
 CREATE TABLE staff_role (
     id bigint NOT NULL,
     role character varying(13) NOT NULL,
@@ -1477,6 +1518,8 @@ ALTER TABLE ONLY journal_entry ALTER COLUMN id SET DEFAULT nextval('journal_entr
 
 ALTER TABLE ONLY kept_media ALTER COLUMN id SET DEFAULT nextval('kept_media_id_seq'::regclass);
 
+ALTER TABLE ONLY link_code ALTER COLUMN id SET DEFAULT nextval('link_code_id_seq'::regclass);
+
 ALTER TABLE ONLY loan ALTER COLUMN id SET DEFAULT nextval('loan_id_seq'::regclass);
 
 ALTER TABLE ONLY match_offer ALTER COLUMN id SET DEFAULT nextval('match_offer_id_seq'::regclass);
@@ -1528,6 +1571,8 @@ ALTER TABLE ONLY report_slip ALTER COLUMN id SET DEFAULT nextval('report_slip_id
 ALTER TABLE ONLY self_audit ALTER COLUMN id SET DEFAULT nextval('self_audit_id_seq'::regclass);
 
 ALTER TABLE ONLY sheet ALTER COLUMN id SET DEFAULT nextval('sheet_id_seq'::regclass);
+
+ALTER TABLE ONLY simulation ALTER COLUMN id SET DEFAULT nextval('simulation_id_seq'::regclass);
 
 ALTER TABLE ONLY staff_role ALTER COLUMN id SET DEFAULT nextval('staff_role_id_seq'::regclass);
 
@@ -1654,6 +1699,9 @@ ALTER TABLE ONLY kept_media
 ALTER TABLE ONLY kept_media
     ADD CONSTRAINT kept_media_sha256_key UNIQUE (sha256);
 
+ALTER TABLE ONLY link_code
+    ADD CONSTRAINT link_code_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY loan
     ADD CONSTRAINT loan_number_key UNIQUE (number);
 
@@ -1776,6 +1824,9 @@ ALTER TABLE ONLY sheet
 
 ALTER TABLE ONLY sheet
     ADD CONSTRAINT sheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY staff_role
     ADD CONSTRAINT staff_role_pkey PRIMARY KEY (id);
@@ -1916,6 +1967,12 @@ CREATE INDEX idx_inbox_address_3afa17 ON inbox USING btree (address_id, state);
 CREATE INDEX idx_inbox_state_a8c65e ON inbox USING btree (state, ready_at_ms);
 
 CREATE INDEX idx_instalment_due_on_066bee ON instalment USING btree (due_on);
+
+CREATE INDEX idx_link_code_code_169a99 ON link_code USING btree (code);
+
+CREATE INDEX idx_link_code_made_at_69a8cb ON link_code USING btree (made_at);
+
+CREATE INDEX idx_link_code_person__7fd7da ON link_code USING btree (person_id);
 
 CREATE INDEX idx_loan_group_i_3f664b ON loan USING btree (group_id, status);
 
@@ -2174,6 +2231,9 @@ ALTER TABLE ONLY journal_entry
 ALTER TABLE ONLY journal_entry
     ADD CONSTRAINT journal_entry_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES journal_entry(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY link_code
+    ADD CONSTRAINT link_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY loan
     ADD CONSTRAINT loan_group_id_fkey FOREIGN KEY (group_id) REFERENCES beneficiary_group(id) ON DELETE RESTRICT;
 
@@ -2311,6 +2371,15 @@ ALTER TABLE ONLY self_audit
 
 ALTER TABLE ONLY sheet
     ADD CONSTRAINT sheet_media_id_fkey FOREIGN KEY (media_id) REFERENCES kept_media(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_group_id_fkey FOREIGN KEY (group_id) REFERENCES beneficiary_group(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY simulation
+    ADD CONSTRAINT simulation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY staff_role
     ADD CONSTRAINT staff_role_granted_by_id_fkey FOREIGN KEY (granted_by_id) REFERENCES person(id) ON DELETE RESTRICT;

@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0023_disbursing
+-- What all migrations make together, up to 0026_simulation
 
 CREATE TABLE "beneficiary_group" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -853,4 +853,28 @@ CREATE TABLE "funding_claim" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(60) NOT NULL UNIQUE,
     "funding_id" BIGINT NOT NULL REFERENCES "funding" ("id") ON DELETE RESTRICT
+)
+
+CREATE TABLE "link_code" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(8) NOT NULL,
+    "asked_at_id" BIGINT NOT NULL,
+    "made_at" TIMESTAMP CHECK ("made_at" GLOB '????-??-?? ??:??:??*+00:00') NOT NULL,
+    "ended_at" TIMESTAMP CHECK ("ended_at" GLOB '????-??-?? ??:??:??*+00:00'),
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+)
+
+CREATE INDEX "idx_link_code_made_at_69a8cb" ON "link_code" ("made_at")
+
+CREATE INDEX "idx_link_code_code_169a99" ON "link_code" ("code")
+
+CREATE INDEX "idx_link_code_person__7fd7da" ON "link_code" ("person_id")
+
+CREATE TABLE "simulation" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "amount" BIGINT CHECK ("amount" > 0) NOT NULL,
+    "asked_at" TIMESTAMP CHECK ("asked_at" GLOB '????-??-?? ??:??:??*+00:00') NOT NULL,
+    "asked_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "group_id" BIGINT NOT NULL REFERENCES "beneficiary_group" ("id") ON DELETE RESTRICT,
+    "programme_id" BIGINT NOT NULL REFERENCES "programme" ("id") ON DELETE RESTRICT
 )

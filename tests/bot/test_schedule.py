@@ -12,6 +12,7 @@ import pytest
 from bot.schedule import Scheduler
 from bot.staff_chat import StaffChat
 from bot.wake import Wake
+from handlers.clockwork.one_by_one import one_by_one
 from handlers.jobs import Daily, Job, JobTurn, Needed
 from handlers.messages import say
 from models.calendar import WITA, wita_day
@@ -333,3 +334,74 @@ async def test_stopping_ends_what_prepares_itself(database: str) -> None:
         await running
     await Person.create(name="Still possible", created_at=clock.now())
     assert ran.runs == []
+
+
+# Jobs that go through many ------------------------------------------------------------------------
+
+
+async def test_what_fails_for_one_goes_on_for_the_rest_and_staff_are_told(database: str) -> None:
+    clock = Hands()
+
+    async def run(turn: JobTurn) -> None:
+        async def welcome(name: str) -> None:
+            await Person.create(name=name, created_at=turn.now)
+            turn.tell_staff(say("staff.unknown_command"), key=f"welcome:{name}")
+            if name == "Budi":
+                raise ZeroDivisionError
+
+        await one_by_one(turn, "welcome", ("Sari", "Budi", "Joko"), welcome, name=str.casefold)
+
+    scheduler = a_scheduler(clock, Job("welcome", Daily(8, 30), run))
+    for minutes in (0, 90, 1):
+        clock.at += timedelta(minutes=minutes)
+        await scheduler.look()
+    assert [person.name for person in await Person.all().order_by("id")] == ["Sari", "Joko"]
+    keys = [row.key for row in await OutboxMessage.all().order_by("id")]
+    assert keys == ["welcome:Sari", "job_stumbled:welcome:budi:2019-07-17", "welcome:Joko"]
+    told = await OutboxMessage.get(key__startswith="job_stumbled")
+    assert told.reply[0]["facts"] == {"job": "welcome", "about": "budi"}
+    assert await JobRun.exists(job="welcome", outcome=JobOutcome.DONE)
+
+
+async def test_what_falls_due_by_itself_rests_after_it_has_stumbled(database: str) -> None:
+    """Else one thing that is broken would be looked at, and logged, once a second for ever."""
+    clock, looked = Hands(), Diary()
+
+    async def run(turn: JobTurn) -> None:
+        looked.runs.append(f"{turn.now:%M:%S}")
+
+        async def break_down(_: int) -> None:
+            raise ValueError
+
+        await one_by_one(turn, "always", (1,), break_down, name=str)
+
+    scheduler = a_scheduler(clock, Job("always", Needed(always), run))
+    for seconds in (0, 1, 200, 98, 1, 1):
+        clock.at += timedelta(seconds=seconds)
+        await scheduler.look()
+    assert looked.runs == ["00:00", "05:00"]
+    assert await OutboxMessage.all().count() == 1, "told once a day"
+
+
+async def test_what_only_reads_stumbles_alone_as_well(database: str) -> None:
+    clock, found = Hands(), []
+
+    async def prepare(turn: JobTurn) -> list[int]:
+        read: list[int] = []
+
+        async def look(number: int) -> None:
+            read.append(100 // number + await Person.all().count())
+
+        await one_by_one(turn, "pack", (1, 0, 2), look, name=str, reads_only=True)
+        return read
+
+    async def run(turn: JobTurn) -> None:
+        found.extend(turn.prepared)
+
+    scheduler = a_scheduler(clock, Job("pack", Daily(8, 30), run, prepare=prepare))
+    for minutes in (0, 90):
+        clock.at += timedelta(minutes=minutes)
+        await scheduler.look()
+        await scheduler.come_to_rest()
+    assert found == [100, 50]
+    assert await OutboxMessage.filter(key="job_stumbled:pack:0:2019-07-17").exists()

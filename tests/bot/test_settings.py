@@ -8,6 +8,7 @@ import pytest
 
 from bot.settings import SETTINGS, Settings, SettingsError, mask, read_settings
 from models.photo_rules import PhotoRules
+from models.retention import Retention
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 NO_FILE = Path("no-such-file.env")
@@ -177,6 +178,16 @@ def test_the_rules_of_photos_are_settings() -> None:
     )
     given = {name: str(number) for number, name in enumerate(names, start=1)}
     assert read(**given).photo_rules == PhotoRules(1, 2, 3, 4, 5, 6, 7)
+
+
+def test_how_long_things_are_kept_is_set_and_never_shorter_than_the_clock_looks_back() -> None:
+    assert read().retention == Retention(90, 730, 180)
+    given = {"REJECTED_PROOF": "30", "PROGRESS_PHOTO": "100", "CHAT_TEXT": "90"}
+    set_so = {f"KEEP_{name}_DAYS": days for name, days in given.items()}
+    assert read(**set_so).retention == Retention(30, 100, 90)
+    for name in given:
+        with pytest.raises(SettingsError, match=f"KEEP_{name}_DAYS"):
+            read(**{**set_so, f"KEEP_{name}_DAYS": "10"})
 
 
 def test_wrong_rules_of_photos_are_told_with_their_mending() -> None:

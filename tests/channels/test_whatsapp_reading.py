@@ -97,7 +97,14 @@ KINDS = [
         Kind.UNSUPPORTED,
     ),
     Case(
-        "a quick reply below a template",
+        "a quick reply below a template of ours",
+        "button",
+        {"button": {"text": "Sudah setor", "payload": "owed:7:paid"}},
+        Kind.BUTTON,
+        {"button": "owed:7:paid", "text": ""},
+    ),
+    Case(
+        "a quick reply below a template without an id of ours",
         "button",
         {"button": {"text": "SUDAH", "payload": "sudah"}},
         Kind.TEXT,

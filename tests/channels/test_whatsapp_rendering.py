@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.channels.base import Button, OutboundMessage, Rendered, TemplateMessage
 from bot.channels.texts import length
 from bot.channels.whatsapp_rendering import render
+from bot.simulator.whatsapp_view import read_marks
 from tests.channels.graph_api import breaches
 
 SLIP, FIELD, RECEIPT = Path("slip.jpg"), Path("kebun.jpg"), Path("kuitansi.pdf")
@@ -166,17 +167,31 @@ def test_whoever_hides_their_number_is_asked_by_whatsapps_own_button() -> None:
 
 
 def test_an_approved_text_has_its_values_in_order() -> None:
-    template = TemplateMessage("gulir_setoran_dicatat_v1", "id", ("Sari", "Rp500.000"))
-    [request] = shown(OutboundMessage("", template=template, tag="9"))
-    assert request["template"]["components"] == [
+    values = ("Sari", "Rp500.000")
+    template = TemplateMessage("gulir_x_v1", "id", values, ("owed:7:paid", "go:what_is_left"))
+    [rendered] = render(OutboundMessage("", template=template, tag="9"))
+    assert rendered.parameters["template"]["components"] == [
         {
             "type": "body",
             "parameters": [
                 {"type": "text", "text": "Sari"},
                 {"type": "text", "text": "Rp500.000"},
             ],
-        }
+        },
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": "0",
+            "parameters": [{"type": "payload", "payload": "owed:7:paid"}],
+        },
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": "1",
+            "parameters": [{"type": "payload", "payload": "go:what_is_left"}],
+        },
     ]
+    assert breaches("POST messages", asked(rendered)) == []
 
 
 # Whatever a group is called ----------------------------------------------------------------------
@@ -256,3 +271,35 @@ def test_every_choice_can_be_made(message: OutboundMessage) -> None:
             )
     for number, button in enumerate(message.buttons, start=1):
         assert button.id in tapped or f"{number}." in written
+
+
+# What people typed is shown as they typed it ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown_as"),
+    [
+        ("KUBE *Mekar* Jaya", "KUBE \u2217Mekar\u2217 Jaya"),
+        ("_Mawar_ dan ~Melati~", "\u02cdMawar\u02cd dan \u223cMelati\u223c"),
+        ("kode `rm -rf`", "kode \u02cbrm -rf\u02cb"),
+        ("```a\nb```", "\u02cb\u02cb\u02cba\nb\u02cb\u02cb\u02cb"),
+        ("*tebal\nbukan*", "*tebal\nbukan*"),
+        ("kelompok_mekar_jaya", "kelompok_mekar_jaya"),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("satu * saja", "satu * saja"),
+        ("_a_ https://t.me/gulir_bot?start=_x_", "\u02cda\u02cd https://t.me/gulir_bot?start=_x_"),
+    ],
+)
+def test_what_would_become_a_mark_is_shown_by_its_look_alike(typed: str, shown_as: str) -> None:
+    assert shown(OutboundMessage(typed))[0]["text"]["body"] == shown_as
+    template = TemplateMessage("gulir_x_v1", "id", (typed.replace("\n", " "),))
+    [request] = shown(OutboundMessage("", template=template))
+    [value] = request["template"]["components"][0]["parameters"]
+    assert read_marks(value["text"])[1] == [] or "https" in typed
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab *_~`\n.ä", max_size=60))
+def test_nothing_that_people_typed_is_formatted(typed: str) -> None:
+    body = shown(OutboundMessage(f"Kelompok {typed}."))[0]["text"]["body"]
+    assert read_marks(body) == (body, [])

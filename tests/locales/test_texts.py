@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from fluent.syntax import ast
@@ -20,7 +21,7 @@ from handlers.staff import answers as staff_answers
 from handlers.staff import (
     bank_columns,
     coming_month,
-    notice_plan,
+    notice_answers,
     plan_answers,
     review_reasons,
     rhythm_answers,
@@ -98,13 +99,14 @@ def filled(key: str, language: str, *, length: int | None = None) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_file_holds_anything_that_the_parser_cannot_read(language: str) -> None:
-    junk = [
-        f"{path.name}: {entry.content}"
+    assert locales.ill_formed(language) == []
+    parsed = {
+        entry.id.name
         for path in locales.files(language)
         for entry in entries(path)
-        if isinstance(entry, ast.Junk)
-    ]
-    assert junk == []
+        if isinstance(entry, ast.Message)
+    }
+    assert locales.keys(language) == parsed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,7 +161,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
         care,
         bank_columns,
         coming_month,
-        notice_plan,
+        notice_answers,
         terms_answers,
         rule_answers,
         review_reasons,
@@ -168,7 +170,7 @@ def test_every_reason_of_an_answer_is_known_to_these_tests() -> None:
     raised = set(re.findall(r'Rejected\(\s*"([a-z_]+)"', source))
     raised |= {"photo_instead", "not_an_amount", "not_a_sum", "no_end"}
     # What a plan of notices must keep, in the words of its rules.
-    raised |= REASONS[notice_plan.Steps] | REASONS[notice_plan.SendingHours]
+    raised |= REASONS[notice_answers.Steps] | REASONS[notice_answers.Span]
     assert raised == set().union(*REASONS.values())
 
 
@@ -255,6 +257,29 @@ def test_a_leader_reads_at_most_one_emoji_and_none_with_a_refusal() -> None:
 def test_a_missing_text_is_an_error_that_names_it() -> None:
     with pytest.raises(LocaleError, match=r"menu\.nowhere"):
         locales.text("menu.nowhere", language="id", facts={})
+
+
+def test_a_text_that_cannot_be_read_is_an_error_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "id").mkdir()
+    (tmp_path / "id" / "trial.ftl").write_text(
+        "# Said nowhere.\ntrial-fine = Ada { trial-other }.\ntrial-other = yang lain\n"
+        "trial-open = Halo { $name\ntrial-last = Baik.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(locales, "_FOLDER", tmp_path)
+    for cached in (locales._sources, locales._bundle):
+        cached.cache_clear()
+    try:
+        assert locales.text("trial.fine", language="id", facts={}) == "Ada yang lain."
+        assert locales.text("trial.last", language="id", facts={}) == "Baik."
+        with pytest.raises(LocaleError, match=r"trial-open is ill-formed at: trial-open = Halo"):
+            locales.text("trial.open", language="id", facts={"name": "Sari"})
+        assert locales.ill_formed("id") == ["id/trial.ftl at: trial-open = Halo { $name"]
+    finally:
+        for cached in (locales._sources, locales._bundle):
+            cached.cache_clear()
 
 
 def test_a_missing_fact_is_an_error_and_not_half_a_sentence() -> None:

@@ -82,6 +82,24 @@ async def test_a_button_says_its_words_as_a_message_of_ones_own(
     assert await page.evaluate(shows(f"{bubble('sari', 3)} .words", "Ya, kirim"))
 
 
+async def test_a_template_shows_its_mark_and_buttons_that_still_work_when_the_window_is_closed(
+    page: Page, business: Business
+) -> None:
+    await business.sim.call("POST", "/api/whatsapp/templates", json=TEMPLATE)
+    sending = filled("Mekar", "Rp500.000")
+    payload = {"type": "payload", "payload": "owed:7:paid"}
+    quick = {"type": "button", "sub_type": "quick_reply", "index": "0", "parameters": [payload]}
+    sending["template"]["components"].append(quick)
+    await business.sent(**sending)
+    card = bubble("sari", 1)
+    await page.until(has(f'{card} [data-testid="template"]'))
+    assert await page.evaluate(shows(card, "Angsuran Mekar sebesar Rp500.000"))
+    await page.click(f'{card} [data-callback="owed:7:paid"]')
+    tapped = (await business.message())["button"]
+    assert tapped == {"payload": "owed:7:paid", "text": "Lapor setoran"}
+    await page.until(shows(f"{bubble('sari', 2)} .words", "Lapor setoran"))
+
+
 async def test_a_list_opens_over_the_phone_and_a_row_is_chosen(
     page: Page, business: Business
 ) -> None:

@@ -126,6 +126,40 @@ async def test_a_template_that_was_judged_is_not_sent(
     assert (await business.refused(**filled("a", "b")))[0] == code
 
 
+def button(index: int, payload: str) -> dict[str, Any]:
+    """What a sending gives to one quick reply."""
+    parameters = [{"type": "payload", "payload": payload}]
+    part = {"type": "button", "sub_type": "quick_reply", "index": str(index)}
+    return {**part, "parameters": parameters}
+
+
+@pytest.mark.parametrize(
+    ("part", "code", "detail"),
+    [
+        (button(1, "a"), 131009, "index 1"),
+        (button(0, "x" * 129), 131009, "longer than 128"),
+        (button(0, ""), 131008, "requires a payload"),
+        (button(0, "a") | {"sub_type": "phone_number"}, 100, "sub_type"),
+        (button(0, "a") | {"sub_type": "url"}, 131009, "not of that type"),
+        (button(0, "a") | {"index": "first"}, 100, "index"),
+    ],
+)
+async def test_a_template_whose_buttons_are_given_wrongly_is_not_sent(
+    business: Business, part: dict[str, Any], code: int, detail: str
+) -> None:
+    await business.sim.call("POST", "/api/whatsapp/templates", json=TEMPLATE)
+    sending = filled("a", "b")
+    sending["template"]["components"].append(part)
+    found, told = await business.refused(**sending)
+    assert (found, detail in told) == (code, True)
+
+
+def quick_replies(*texts: str) -> dict[str, Any]:
+    """The components of a template with these quick replies."""
+    replies = [{"type": "QUICK_REPLY", "text": text} for text in texts]
+    return {"components": [BODY, {"type": "BUTTONS", "buttons": replies}]}
+
+
 BODY = TEMPLATE["components"][0]
 BAD_TEMPLATES: list[tuple[str, dict[str, Any], int | None]] = [
     ("capitals in the name", {"name": "Angsuran"}, None),
@@ -141,6 +175,11 @@ BAD_TEMPLATES: list[tuple[str, dict[str, Any], int | None]] = [
     ("a value in the footer", {"components": [BODY, {"type": "FOOTER", "text": "a {{1}} b"}]},
      2388073),
     ("no body", {"components": []}, 2388043),
+    ("an emoji on a button", quick_replies("Ya 🙏"), 2388060),
+    ("a bold button", quick_replies("*Ya*"), 2388060),
+    ("a long button", quick_replies("x" * 26), 2388060),
+    ("two buttons that say the same", quick_replies("Ya", "Ya"), 2388060),
+    ("eleven buttons", quick_replies(*"abcdefghijk"), None),
 ]  # fmt: skip
 
 

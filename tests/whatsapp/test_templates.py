@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,14 +20,14 @@ from bot.channels.whatsapp_admin import ApprovedTemplate, WhatsAppAdmin, compare
 from bot.check import check_everything
 from bot.check_whatsapp import check_whatsapp
 from bot.spoken_templates import SOMETHING_WAITS, template_message
-from handlers.messages import say, words
+from handlers.messages import Choice, say, words
 from locales.templates import (
     BODY_LENGTH_MAX,
     Template,
     broken_rules,
     clean,
-    template_for,
     templates,
+    templates_for,
 )
 from models.money import Rupiah
 from tests.channels.graph_api import TOKEN, breaches, refusing
@@ -63,29 +65,64 @@ def test_every_model_text_that_needs_approval_has_a_template(row: str) -> None:
     assert any(each.row == row for each in templates())
 
 
+TOLD = re.compile(
+    r"(reminder-(week|soon|tomorrow|today|late|late_again|called|promised_\w+)"
+    r"|notices-(progress|place|several|several_owed)"
+    r"|verification-result-\w+|progress-result-(accepted|more)|application-result-\w+"
+    r"|queue_news-.+|decision-news-\w+|correction_request-news_\w+|next_group-helped"
+    r"|announcement-(funded|part|thanks|place|to_all)"
+    r"|calls-for_facilitator|field_work-told|cannot_pay-for_facilitator)"
+)
+"""What people are told unasked, so perhaps long after they last wrote."""
+ANNOUNCED_ONLY = {
+    "announcement-to_all": "news of others: marketing for Meta, and paid for everybody",
+}
+
+
+def test_what_people_are_told_unasked_has_an_approved_text() -> None:
+    told = {key for key in texts("id") if TOLD.fullmatch(key)}
+    ours = {locales.message_id(key) for each in templates() for key in each.replies}
+    assert len(told) > 40
+    assert told - ours == set(ANNOUNCED_ONLY)
+
+
 def test_the_names_are_different() -> None:
-    assert len({each.network_name for each in templates()}) == len(templates())
+    names = {(each.network_name, each.language) for each in templates()}
+    assert len(names) == len(templates())
 
 
-def test_no_reply_has_two_templates() -> None:
-    keys = [key for each in templates() for key in each.replies]
+def test_no_reply_has_two_templates_with_the_same_buttons() -> None:
+    keys = [
+        (key, each.language, tuple(each.buttons)) for each in templates() for key in each.replies
+    ]
     assert len(keys) == len(set(keys))
 
 
+ONLY_IN_TEMPLATES = {"announcement.funded": {"first_due"}, "announcement.part": {"first_due"}}
+"""Facts that a reply has for its approved text, which has no room for all that it says freely."""
+
+
 def test_a_template_asks_for_facts_that_its_reply_has() -> None:
-    """Of those replies that are spoken already; others are written elsewhere at the same time."""
     ours = {key.replace(".", "-") for each in templates() for key in each.replies}
     for each in templates():
         for key, places in each.replies.items():
-            text = texts("id").get(locales.message_id(key))
-            if text is not None:
-                facts = {
-                    fact.removesuffix("_short").removesuffix("_full").removesuffix("_words")
-                    for fact in text.variables
-                }
-                wanted = {fact.removesuffix("_short") for fact in places.values()}
-                assert wanted <= facts, (key, wanted - facts)
+            known = texts("id")[locales.message_id(key)].variables
+            facts = {plain(fact) for fact in known} | ONLY_IN_TEMPLATES.get(key, set())
+            wanted = {plain(fact) for fact in places.values()}
+            assert wanted <= facts, (key, wanted - facts)
     assert locales.message_id(SOMETHING_WAITS) in ours
+
+
+def plain(fact: str) -> str:
+    """A fact's name without the form in which it is written."""
+    return fact.removesuffix("_short").removesuffix("_full").removesuffix("_words")
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda each: each.name)
+def test_a_button_says_what_the_choice_says_that_it_stands_for(template: Template) -> None:
+    """One name for one thing; and a chat taps the same on all networks."""
+    for label, text in template.buttons.items():
+        assert locales.text(label, language=template.language, facts={}) == text
 
 
 @pytest.mark.parametrize(
@@ -106,6 +143,13 @@ def test_a_template_asks_for_facts_that_its_reply_has() -> None:
         ({"samples": {"leader": "Sari"}}, "samples"),
         ({"samples": {"leader": "Sari", "amount": "$5"}}, "no value"),
         ({"replies": {"x.y": {"leader": "name"}}}, "does not fill"),
+        ({"buttons": {f"x.{n}": f"Ya {n}" for n in range(11)}}, "more than 10"),
+        ({"buttons": {"x.a": "Ya", "x.b": "Ya"}}, "say the same"),
+        ({"buttons": {"x.a": "Y" * 26}}, "longer than 25"),
+        ({"buttons": {"x.a": " "}}, "empty"),
+        ({"buttons": {"x.a": "Ya 🙏"}}, "an emoji"),
+        ({"buttons": {"x.a": "*Ya*"}}, "formatting"),
+        ({"buttons": {"x.a": "Ya {{1}}"}}, "a variable"),
     ],
 )
 def test_what_meta_would_refuse_is_found(change: dict[str, Any], why: str) -> None:
@@ -127,22 +171,72 @@ def test_whatever_a_value_is_meta_takes_it(value: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=3000))
 def test_whatever_a_group_is_called_an_approved_text_stays_short(name: str) -> None:
-    reply = say("nudge.progress", name=name, group=name)
+    reply = say("verification.result.repaid", name=name, group=name, day=date(2019, 7, 22))
     found = template_message([reply], "id")
-    template = template_for(reply.key, "id")
+    template = templates_for(reply.key, "id")[0]
     assert found is not None
-    assert template is not None
     assert len(template.filled(found.values)) <= BODY_LENGTH_MAX
+
+
+BUTTONS = (
+    Choice("owed:7:paid", words("reminder.paid")),
+    Choice("owed:7:later", words("reminder.later")),
+    Choice("go:what_is_left", words("reminder.left")),
+)
 
 
 def test_an_approved_text_stands_for_one_reply_and_what_adds_nothing_to_it() -> None:
     facts = {"name": "Sari", "group": "Mawar", "amount": Rupiah(500_017), "due_on": "besok"}
-    reminder, exact = say("reminder.today", **facts), say("reminder.exact", code="017")
+    reminder, exact = say("reminder.today", *BUTTONS, **facts), say("reminder.exact", code="017")
     assert template_message([reminder], "id") is not None
     assert template_message([reminder, exact], "en") is not None
     assert template_message([reminder, say("place.now")], "id") is None
-    assert template_message([say("staff.answer", text="x")], "id") is None
-    assert template_message([say("reminder.today", name="Sari")], "id") is None
+    assert template_message([say("staff.answer_in_pictures")], "id") is None
+    assert template_message([say("reminder.today", *BUTTONS, name="Sari")], "id") is None
+
+
+def test_the_choices_of_a_message_are_the_buttons_of_its_approved_text() -> None:
+    facts = {"name": "Sari", "group": "Mawar", "amount": Rupiah(500_017)}
+    without = say("reminder.today", **facts)
+    exact = say("reminder.exact", *BUTTONS, code="017")
+    found = template_message([without, exact], "id")
+    assert found is not None
+    assert found.payloads == ("owed:7:paid", "owed:7:later", "go:what_is_left")
+    assert template_message([without], "id") is None  # a button that would do nothing
+    long = (Choice("owed:" + "7" * 128, words("reminder.paid")), *BUTTONS[1:])
+    assert template_message([say("reminder.today", *long, **facts)], "id") is None
+
+
+def test_what_people_wrote_is_never_cut_and_never_without_its_pictures() -> None:
+    finish = Choice("talk:7:close", words("human.finish"))
+    short, long = ("Silakan datang hari Senin.\nBawa buku.", "Silakan datang. " * 60)
+    found = template_message([say("staff.answer", finish, text=short)], "id")
+    assert found is not None
+    assert found.values == ("Silakan datang hari Senin., Bawa buku.",)
+    assert template_message([say("staff.answer", finish, text=long)], "id") is None
+    with_picture = say("staff.answer", finish, text=short, pictures=(7,))
+    assert template_message([with_picture], "id") is None
+
+
+def test_several_things_are_one_line_as_long_as_they_fit() -> None:
+    lines = ("• Mawar: hari ini", "• Melati: besok")
+    replies = [say("notices.several_owed", *BUTTONS, name="Sari", lines=lines)]
+    found = template_message(replies, "id")
+    assert found is not None
+    assert found.values == ("Sari", "Mawar: hari ini; Melati: besok")
+    many = say("notices.several_owed", *BUTTONS, name="Sari", lines=lines * 30)
+    assert template_message([many], "id") is None
+
+
+def test_of_two_approved_texts_the_one_is_said_whose_buttons_have_their_choices() -> None:
+    facts = {"name": "Sari", "number": "S-1", "reason": "sudah tercatat"}
+    again = Choice("again:7", words("verification.send_again"))
+    one = template_message([say("verification.result.rejected", again, **facts)], "id")
+    other = template_message([say("verification.result.rejected", **facts)], "id")
+    assert one is not None
+    assert other is not None
+    assert (one.payloads, other.payloads) == (("again:7",), ())
+    assert one.name != other.name
 
 
 def test_words_inside_words_are_said_in_the_language_of_the_template() -> None:
@@ -175,6 +269,7 @@ def theirs(**change: Any) -> ApprovedTemplate:
         ([theirs(status="REJECTED", reason="INVALID_FORMAT")], "INVALID_FORMAT", "change"),
         ([theirs(status="PAUSED")], "PAUSED", "change"),
         ([theirs(body="Lain.")], "another text", "raise `version`"),
+        ([theirs(buttons=("Ya",))], "other buttons", "raise `version`"),
         ([theirs(category="MARKETING")], "MARKETING", "Meta judges"),
     ],
 )

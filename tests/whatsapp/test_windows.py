@@ -230,3 +230,52 @@ async def test_a_change_of_what_was_said_is_not_worth_a_template(post: Post, sar
     await post.deliver()
     await change.refresh_from_db()
     assert change.state is OutboxState.DROPPED
+
+
+# With how many people we may begin to talk --------------------------------------------------------
+
+
+async def others(count: int) -> list[Person]:
+    """More leaders on WhatsApp, who wrote long ago."""
+    people = []
+    for number in range(count):
+        person = await Person.create(
+            name=f"Ketua {number}", consented_at=NOW - timedelta(days=365), created_at=NOW
+        )
+        await Address.create(
+            channel="whatsapp", external_id=f"62812999{number:05d}", person=person, created_at=NOW
+        )
+        people.append(person)
+    return people
+
+
+async def test_beyond_so_many_people_a_day_a_conversation_begins_the_next_day(post: Post) -> None:
+    post.deliverer.people_a_day = 2
+    people = await others(3)
+    for person in people:
+        await post.tell(person, receipt(), f"n:{person.id}")
+    await post.deliver()
+    assert [said["to"] for said in post.graph.said] == ["6281299900000", "6281299900001"]
+    post.clock.passes(hours=1)
+    await post.tell(people[0], receipt(), "again")  # with whom it has begun already
+    await post.deliver()
+    assert len(post.graph.said) == 3
+    assert await OutboxMessage.filter(state=OutboxState.WAITING).count() == 1
+    post.clock.passes(hours=23, minutes=30)
+    await post.deliver()
+    assert post.graph.said[-1]["to"] == "6281299900002"
+    assert not await OutboxMessage.filter(state=OutboxState.WAITING).exists()
+
+
+async def test_whoever_writes_is_answered_however_many_have_been_told_something(
+    post: Post, sari: Person
+) -> None:
+    post.deliverer.people_a_day = 1
+    [person] = await others(1)
+    await post.tell(person, receipt(), "first")
+    await post.deliver()
+    post.clock.passes(hours=25)
+    await post.tell(person, receipt(), "second")
+    await post.deliver()
+    await post.writes("halo")
+    assert post.graph.said[-1]["to"] == SARI

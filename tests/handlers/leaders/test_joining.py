@@ -60,7 +60,7 @@ async def test_a_registered_number_links_the_address_and_asks_to_agree(
     async with transaction():
         person = await an_unconsenting_person("+6281250010002")
         situation = await a_stranger()
-        reply = await joining.take_contact(Turn(situation, 1), contact(shared))
+        [reply] = await joining.take_contact(Turn(situation, 1), contact(shared))
     assert (await Address.get(id=situation.address_id)).person_id == person.id
     assert "Budi Santoso" in words_of(reply)
     assert [choice.id for choice in reply.choices] == ["go:consent_yes", "go:consent_no"]
@@ -70,7 +70,7 @@ async def test_who_agreed_before_is_welcomed_back(database: object) -> None:
     async with transaction():
         person = await a_person("Sari Wulandari")
         turn = Turn(await a_stranger(), 1)
-        reply = await joining.take_contact(turn, contact(str(person.phone)))
+        [reply] = await joining.take_contact(turn, contact(str(person.phone)))
     assert "Selamat datang kembali" in words_of(reply)
 
 
@@ -103,7 +103,7 @@ async def test_agreement_is_kept_with_its_time_and_the_version_of_the_text(
     async with transaction():
         person = await an_unconsenting_person("+6281250010002")
         turn = Turn(replace(a_borrower(), person_id=person.id), 1)
-        reply = await joining.answer_consent(turn, agreed=True)
+        [reply] = await joining.answer_consent(turn, agreed=True)
     stored = await Person.get(id=person.id)
     assert stored.consented_at == datetime(2019, 7, 17, 10, 0, tzinfo=UTC)
     assert stored.consent_version == "2026-11"

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.funding_rule import Rule
 from models.loan_terms import LoanTerms
+from models.notice_plan import USUAL, plan_to_json
 
 _LOAN: dict[str, Any] = {
     "group": 1,
@@ -40,8 +41,7 @@ BEGUN: dict[str, dict[str, Any]] = {
     "notice_plan": {
         "programme": 1,
         "name": "Dana UEP",
-        "steps_now": "-7 -3 -1 0 +3 +7",
-        "hours_now": "08.30 17.30",
+        "now": json.dumps(plan_to_json(USUAL)),
     },
     "pick_group": {"purpose": "catat", "said": "", "said_at": "2019-07-17T09:00:00+08:00"},
     "find_report": {"latest": "S-1907-0017 S-1907-0016"},

@@ -419,6 +419,7 @@ async def test_an_announcement_is_sent_or_dropped_once() -> None:
 FAILURES = {
     "recipient_unreachable": ("announcing.why.recipient_unreachable", "tidak bisa dihubungi"),
     "channel_unavailable: 502": ("announcing.why.channel_unavailable", "terganggu"),
+    "stale": ("announcing.why.stale", "tidak membalas"),
     "message_refused: too long": ("announcing.why.other", "ditolak jaringan"),
 }
 

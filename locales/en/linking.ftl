@@ -1,0 +1,8 @@
+# Linking WhatsApp and Telegram of the same person.
+
+linking-code =
+    Your code: { $code }
+    Open this service in your other chat and type the code there within { $minutes } minutes. Give it to nobody else; the office never asks for it.
+linking-refused-wrong = That code is wrong or too old. In the chat that is linked already, type HUBUNGKAN WA for a new one.
+linking-refused-too_many = The code was wrong several times, so we stop for today. Type PETUGAS if you need help.
+linking-linked_elsewhere = { $name }, your { $channel } is linked with this service now. Was it not you? Please contact the office at once.
