@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.channels.base import TemplateMessage
 from bot.channels.texts import length
-from handlers.messages import Fact, Reply
+from handlers.messages import Reply
 from handlers.speak import written
 from locales.templates import (
     BODY_LENGTH_MAX,
@@ -25,6 +25,8 @@ def template_message(replies: Sequence[Reply], language: str) -> TemplateMessage
     Of several for the same reply, the one with the most buttons of which the message has the
     choices: a button always does what its choice does.
     """
+    if any(reply.pictures for reply in replies):  # No approved text shows them.
+        return None
     choices = {choice.label.key: choice.id for reply in replies for choice in reply.choices}
     for reply in replies:
         others = {each.key for each in replies if each is not reply}
@@ -42,7 +44,10 @@ def _filled(template: Template, reply: Reply, choices: Mapping[str, str]) -> Tem
     if not set(places.values()) <= set(facts) or not set(template.buttons) <= set(choices):
         return None
     values = tuple(
-        _value(reply.facts.get(places[name]), str(facts[places[name]]))
+        _value(
+            str(facts[places[name]]),
+            whole=name in template.whole or isinstance(reply.facts.get(places[name]), tuple),
+        )
         for name in template.variables
     )
     payloads = tuple(choices[label] for label in template.buttons)
@@ -52,6 +57,6 @@ def _filled(template: Template, reply: Reply, choices: Mapping[str, str]) -> Tem
     return TemplateMessage(template.network_name, template.language, values, payloads)
 
 
-def _value(fact: Fact | None, spoken: str) -> str:
-    """What stands in a place; empty if it cannot stand there."""
-    return listed(spoken) if isinstance(fact, tuple) else clean(spoken)
+def _value(spoken: str, *, whole: bool) -> str:
+    """What stands in a place; empty if it may not be cut and is too long."""
+    return listed(spoken) if whole else clean(spoken)

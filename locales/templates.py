@@ -49,6 +49,8 @@ class Template:
     replies: Mapping[str, Mapping[str, str]]
     may_drop: tuple[str, ...] = ()
     """Replies beside it that say nothing of their own."""
+    whole: tuple[str, ...] = ()
+    """Variables that are never cut: where one is too long, the text does not fit."""
     buttons: Mapping[str, str] = field(default_factory=dict)
     """Quick replies in their order: the label of the choice that each stands for, and its words."""
 
@@ -94,6 +96,7 @@ def _read(path: Path) -> Template:
         samples=stored["samples"],
         replies=stored["replies"],
         may_drop=tuple(stored.get("may_drop", ())),
+        whole=tuple(stored.get("whole", ())),
         buttons=stored.get("buttons", {}),
     )
 
@@ -144,7 +147,7 @@ def _broken_in_values(template: Template) -> list[str]:
     if set(template.samples) != set(template.variables):
         broken.append("its samples are not those of its variables")
     for name, sample in template.samples.items():
-        if sample != clean(sample) or not sample:
+        if sample not in (clean(sample), listed(sample)) or not sample:
             broken.append(f"the sample of {name} is empty, or holds what no value may")
     for key, places in template.replies.items():
         if set(places) != set(template.variables):
@@ -168,7 +171,8 @@ def _broken_in_buttons(template: Template) -> list[str]:
 
 def listed(value: str) -> str:
     """Several lines as one; empty if that is too long for an approved text."""
-    line = clean(value.removeprefix("• ").replace("\n• ", "; "), LIST_LENGTH_MAX + 1)
+    joined = value.removeprefix("• ").replace("\n• ", "; ")
+    line = clean(joined, length_max=len(joined) * len(" persen") + 1)  # nothing is cut
     return line if len(line) <= LIST_LENGTH_MAX else ""
 
 

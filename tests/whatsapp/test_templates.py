@@ -191,7 +191,7 @@ def test_an_approved_text_stands_for_one_reply_and_what_adds_nothing_to_it() -> 
     assert template_message([reminder], "id") is not None
     assert template_message([reminder, exact], "en") is not None
     assert template_message([reminder, say("place.now")], "id") is None
-    assert template_message([say("staff.answer", text="x")], "id") is None
+    assert template_message([say("staff.answer_in_pictures")], "id") is None
     assert template_message([say("reminder.today", *BUTTONS, name="Sari")], "id") is None
 
 
@@ -205,6 +205,27 @@ def test_the_choices_of_a_message_are_the_buttons_of_its_approved_text() -> None
     assert template_message([without], "id") is None  # a button that would do nothing
     long = (Choice("owed:" + "7" * 128, words("reminder.paid")), *BUTTONS[1:])
     assert template_message([say("reminder.today", *long, **facts)], "id") is None
+
+
+def test_what_people_wrote_is_never_cut_and_never_without_its_pictures() -> None:
+    finish = Choice("talk:7:close", words("human.finish"))
+    short, long = ("Silakan datang hari Senin.\nBawa buku.", "Silakan datang. " * 60)
+    found = template_message([say("staff.answer", finish, text=short)], "id")
+    assert found is not None
+    assert found.values == ("Silakan datang hari Senin., Bawa buku.",)
+    assert template_message([say("staff.answer", finish, text=long)], "id") is None
+    with_picture = say("staff.answer", finish, text=short, pictures=(7,))
+    assert template_message([with_picture], "id") is None
+
+
+def test_several_things_are_one_line_as_long_as_they_fit() -> None:
+    lines = ("• Mawar: hari ini", "• Melati: besok")
+    replies = [say("notices.several_owed", *BUTTONS, name="Sari", lines=lines)]
+    found = template_message(replies, "id")
+    assert found is not None
+    assert found.values == ("Sari", "Mawar: hari ini; Melati: besok")
+    many = say("notices.several_owed", *BUTTONS, name="Sari", lines=lines * 30)
+    assert template_message([many], "id") is None
 
 
 def test_of_two_approved_texts_the_one_is_said_whose_buttons_have_their_choices() -> None:
