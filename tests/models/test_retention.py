@@ -24,6 +24,7 @@ from models.loan import Instalment, Loan
 from models.media import KeptMedia, MediaKind, MediaSighting
 from models.outbox import OutboxMessage, OutboxState
 from models.progress_tables import ProgressPhoto, ProgressReport
+from models.promise import PaymentPromise, PromiseState, Word, promise
 from models.repayment import RepaymentReport, ReportSlip, ReportStatus
 from models.retention import Retention, forget, forgotten_between
 from models.sheet import Sheet
@@ -274,6 +275,24 @@ async def test_answers_talks_and_receipts_go_and_numbers_stay() -> None:
     await request.refresh_from_db()
     await said.refresh_from_db()
     assert (request.last_words, request.doing, said.words) == ("", None, "")
+
+
+async def test_why_somebody_could_not_pay_is_forgotten_and_that_they_said_so_is_not() -> None:
+    """A reason may tell of an illness; an open promise needs it, and the trail never had it."""
+    async with transaction():
+        lent = await a_loan()
+        long_ago = NOW - timedelta(days=181)
+        word = Word(
+            lent.loan.id, lent.group.id, lent.leader.id, long_ago.date(), None, "anak sakit"
+        )
+        made = await promise(word, draft_id=1, at=long_ago)
+        assert (await forget(NOW)).counts["reasons"] == 0
+        await PaymentPromise.filter(id=made.id).update(state=PromiseState.BROKEN)
+        assert (await forget(NOW)).counts["reasons"] == 1
+    kept = await PaymentPromise.get(id=made.id)
+    assert (kept.reason, kept.promised_on) == ("", long_ago.date())
+    trail = await AuditEvent.get(deed="payment_promised")
+    assert "anak sakit" not in str(trail.facts)
 
 
 async def test_strangers_who_wrote_long_ago_are_nobody_again() -> None:
