@@ -76,7 +76,7 @@ TOLD = re.compile(
 )
 """What people are told unasked, so perhaps long after they last wrote."""
 ANNOUNCED_ONLY = {
-    "announcement-to_all": "news of others: marketing for Meta, and paid for everybody",
+    "announcement-to_all": "news of others, which Meta would judge marketing",
 }
 
 
