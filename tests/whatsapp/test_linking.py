@@ -206,3 +206,12 @@ async def test_codes_are_never_the_same_at_one_time_and_are_forgotten(
     assert await forget_codes(post.clock.now()) == 2
     assert await LinkCode.all().count() == 0
     assert await OutboxMessage.all().count() == 0
+
+
+@pytest.mark.usefixtures("also_on_telegram", "sari")
+async def test_what_was_begun_on_one_channel_goes_on_on_the_other(post: Post) -> None:
+    await post.writes("jeda pesan")
+    assert "Sampai kapan" in post.on_whatsapp[-1]
+    assert "Jeda sampai" in await on_telegram(post, "sebulan")
+    await post.writes("ya")
+    assert "istirahat sampai" in post.on_whatsapp[-1]
