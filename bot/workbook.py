@@ -4,10 +4,12 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.drawings.facts import Facts
@@ -20,7 +22,9 @@ _THIN = Side(style="thin", color="B8B8B8")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="0F4C42")
 _SUM = PatternFill("solid", fgColor="E4EFEA")
-_WIDEST, _NARROWEST = 42, 6
+_WIDEST, _NARROWEST = 56, 5
+_LINE = 16
+"""Points: how high a line of headings is."""
 
 TOTAL = "total"
 """The first item of a row that adds up all rows above it, up to the total before."""
@@ -58,6 +62,7 @@ def _fill(sheet: Worksheet, facts: Facts, parts: Sequence[Fact]) -> None:
         sheet.append([safe(facts.written(title))])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True, size=13)
     sheet.append([None])
+    top = sheet.max_row + 1
     heads = [facts.written(line).split("|") for line in _listed(headings)]
     _head(sheet, heads)
     first = sheet.max_row + 1
@@ -73,7 +78,7 @@ def _fill(sheet: Worksheet, facts: Facts, parts: Sequence[Fact]) -> None:
     sheet.append([None])
     for line in _listed(footer):
         sheet.append([safe(facts.written(line))])
-    _shape(sheet, heads)
+    _shape(sheet, heads, top)
 
 
 def _head(sheet: Worksheet, heads: Sequence[Sequence[str]]) -> None:
@@ -104,7 +109,8 @@ def _row(sheet: Worksheet, facts: Facts, cells: Sequence[Fact]) -> None:
     at = sheet.max_row + 1
     for column, fact in enumerate(cells, start=1):
         cell = sheet.cell(at, column, _value(facts, fact))
-        cell.border = _GRID
+        across = "center" if isinstance(fact, date) else None
+        cell.border, cell.alignment = _GRID, Alignment(across, "center", wrap_text=True)
         if isinstance(fact, Rupiah):
             cell.number_format = _MONEY
         elif isinstance(fact, tuple):
@@ -146,17 +152,54 @@ def _listed(fact: Fact) -> tuple[Fact, ...]:
     return fact
 
 
-def _shape(sheet: Worksheet, heads: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as what stands in them, and a page that prints across."""
-    skipped = sheet.max_row - 1
-    for column in range(1, len(heads[0]) + 1):
+def _shape(sheet: Worksheet, heads: Sequence[Sequence[str]], head: int) -> None:
+    """Columns as wide as what stands in them, headings whole, and a page of A4 that prints across.
+
+    `head` is the first row of the headings.
+    """
+    begins = head + len(heads)
+    for column, words in enumerate(heads[-1], start=1):
+        longest = max(map(len, (words or heads[0][column - 1]).split() or [""]))
         shown = [
-            len(f"{cell.value:,}" if isinstance(cell.value, int) else str(cell.value or ""))
-            for (cell,) in sheet.iter_rows(5, skipped, column, column)
-            if not str(cell.value or "").startswith("=")
+            _length(cell.value)
+            for (cell,) in sheet.iter_rows(begins, sheet.max_row - 2, column, column)
         ]
-        width = min(_WIDEST, max(_NARROWEST, *shown, 0) + 2)
+        width = min(_WIDEST, max(_NARROWEST, longest, *shown) + 2)
         sheet.column_dimensions[get_column_letter(column)].width = width
+    for number, line in enumerate(heads):
+        sheet.row_dimensions[head + number].height = _LINE * _lines(sheet, line)
+    for row in sheet.iter_rows(begins, sheet.max_row - 2):
+        widths = [sheet.column_dimensions[cell.column_letter].width - 1 for cell in row]
+        lines = max(-(-_length(cell.value) // int(w)) for cell, w in zip(row, widths, strict=True))
+        sheet.row_dimensions[row[0].row].height = _LINE * max(1, lines)
+    sheet.print_title_rows = f"{head}:{begins - 1}"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.8, footer=0.4)
+    sheet.oddFooter.right.text = "&P / &N"
+
+
+def _length(value: object) -> int:
+    """How many letters wide something is shown; a sum is about as wide as what it adds up."""
+    match value:
+        case int():
+            return len(f"{value:,}") + 1
+        case date():
+            return len("dd/mm/yyyy")
+        case str() if value.startswith("="):
+            return 0
+    return len(str(value or ""))
+
+
+def _lines(sheet: Worksheet, line: Sequence[str]) -> int:
+    """How many lines the headings of a row need, each over the columns that it spans."""
+    needed = 1
+    for column, together in _runs(line):
+        widths = [
+            sheet.column_dimensions[get_column_letter(column + more)].width
+            for more in range(together)
+        ]
+        needed = max(needed, len(wrap(line[column - 1], max(4, int(sum(widths)) - 1))))
+    return needed

@@ -23,11 +23,11 @@ NEVER: Final = HORIZON_DAYS + 1
 _CELLS: Final = 1_024
 _BEYOND: Final = 4 * HORIZON_DAYS
 """Days of delay that lead beyond the horizon however long ago an instalment was due."""
-_YEARS_DIFFER: Final = 0.25
+_YEARS_DIFFER: Final = 0.45
 """A flood, a harvest or a price meets all groups at once: the usual chance of paying in a path is
 drawn around the learned one, with this standard deviation of its logarithm."""
 
-_GROUPS_CHANGE: Final = 0.7
+_GROUPS_CHANGE: Final = 0.8
 """What a group was is not all that it will be (an illness, another crop): its pace in a path is
 drawn around its record, with this standard deviation of its logarithm. The shift beside it keeps
 the usual delay about where it was. It hardly matters where many repay into one cash, and much where
@@ -102,7 +102,7 @@ class Habits:
         """How fast a group is in each path, by its own record and by how groups differ."""
         drawn: Shares = luck.standard_gamma(self._shape + pace.settled)
         drawn /= self._shape + np.asarray(pace.expected)[self._alike]
-        changed = _GROUPS_CHANGE * luck.standard_normal(len(drawn)) + _GROUPS_CHANGE**2 / 4
+        changed = _GROUPS_CHANGE * luck.standard_normal(len(drawn)) + 0.4 * _GROUPS_CHANGE**2
         drawn *= np.exp(changed)
         return np.maximum(drawn, 1e-6)
 

@@ -53,16 +53,19 @@ class FundFigures:
         return max(ZERO, self.cash - self.reserved - self.minimum - self.unmatched)
 
 
-async def fund_figures(programme_id: int, *, today: date) -> FundFigures:
-    """The figures of a programme; arrears, principal and fee together, as of a WITA day."""
+async def fund_figures(
+    programme_id: int, *, today: date, arrears: Rupiah | None = None
+) -> FundFigures:
+    """The figures of a programme; arrears, principal and fee together, as of a WITA day.
+
+    Whoever has read all loans of that day already tells the arrears.
+    """
     programme = await Programme.get(id=programme_id)
     held = await _balances(programme_id)
-    loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
-    now = await standings([loan.id for loan in loans], today)
     return FundFigures(
         cash=held[AccountKind.FUND_CASH],
         lent_out=held[AccountKind.LOAN_RECEIVABLE],
-        arrears=sum((standing.arrears.total for standing in now.values()), ZERO),
+        arrears=await _arrears(programme_id, today) if arrears is None else arrears,
         written_off=held[AccountKind.WRITTEN_OFF],
         in_treasury=held[AccountKind.TREASURY],
         capital=held[AccountKind.CAPITAL],
@@ -72,6 +75,12 @@ async def fund_figures(programme_id: int, *, today: date) -> FundFigures:
         minimum=Rupiah(programme.minimum_balance),
         unmatched=await unmatched_of(programme),
     )
+
+
+async def _arrears(programme_id: int, today: date) -> Rupiah:
+    loans = await Loan.filter(programme_id=programme_id, status=LoanStatus.ACTIVE)
+    now = await standings([loan.id for loan in loans], today)
+    return sum((standing.arrears.total for standing in now.values()), ZERO)
 
 
 async def reserved_of(programme_id: int, *, but: int | None = None) -> Rupiah:

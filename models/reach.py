@@ -64,11 +64,29 @@ async def out_of_reach(now: datetime) -> list[Unreached]:
     found = [
         Unreached(officer, whys[officer.person_id], _whom_to_ask(officer, group, whys))
         for group in offices.values()
-        for officer in group
-        if officer.person_id in whys and officer.office in {Office.LEADER, Office.TREASURER}
+        for officer in _listed(group, whys)
     ]
     reasons = list(OutOfReach)
     return sorted(found, key=lambda one: (reasons.index(one.why), one.officer.group.name))
+
+
+def _listed(group: Sequence[Officer], whys: dict[int, OutOfReach]) -> list[Officer]:
+    """Leader and treasurer, as far as they are out of reach.
+
+    One of a group who never came to the bot is no news while messages still arrive at another
+    one, and more than one of them are one call.
+    """
+    speakers = [one for one in group if one.office in _ORDER]
+    heard = any(whys.get(one.person_id) in {None, OutOfReach.SILENT} for one in speakers)
+    missing = [
+        one
+        for one in speakers
+        if one.person_id in whys and one.office in {Office.LEADER, Office.TREASURER}
+    ]
+    missing.sort(key=lambda one: (_ORDER.index(one.office), one.id))
+    strangers = [one for one in missing if whys[one.person_id] is OutOfReach.NO_ADDRESS]
+    never_came = [] if heard else strangers[:1]
+    return [one for one in missing if one not in strangers or one in never_came]
 
 
 async def _offices() -> dict[int, list[Officer]]:

@@ -6,6 +6,7 @@ from handlers.clockwork import (
     decisions,
     digest,
     escalation,
+    forecast_ahead,
     forgetting,
     health,
     help_talks,
@@ -36,6 +37,7 @@ JOBS: tuple[Job, ...] = (
     help_talks.RISING,
     help_talks.FALLING_SILENT,
     forgetting.FORGETTING,
+    forecast_ahead.FORECASTING,
     next_funding.EVERY_MORNING,
     next_funding.RESULTS,
 )

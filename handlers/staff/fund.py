@@ -22,9 +22,9 @@ async def overview(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
 
 
 async def _of(programme: Programme, name: str, turn: Turn) -> tuple[Reply, ...]:
-    figures = await fund_figures(programme.id, today=turn.today)
-    tallies = await tallies_of_month(programme.id, turn.today)
     picture = await fund_picture(programme.id, turn.today)
+    figures = await fund_figures(programme.id, today=turn.today, arrears=picture.arrears)
+    tallies = await tallies_of_month(programme.id, turn.today)
     overview = say(
         "fund.overview",
         drawings=(drawing(programme, picture),),

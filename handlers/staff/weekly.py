@@ -24,8 +24,8 @@ async def weekly(programme: Programme, today: date, due_at: datetime) -> Reply:
 
     Messages are counted up to `due_at`, a moment in UTC.
     """
-    figures = await fund_figures(programme.id, today=today)
     picture = await fund_picture(programme.id, today)
+    figures = await fund_figures(programme.id, today=today, arrears=picture.arrears)
     tallies = await tallies_of_month(programme.id, today)
     month = picture.months[-1]
     since = today - _WEEK

@@ -125,3 +125,29 @@ async def test_what_failed_and_what_never_arrived_are_told_apart() -> None:
         )
     whys = {one.officer.person_id: one.why for one in await out_of_reach(NOW)}
     assert whys == {lent.leader.id: OutOfReach.UNDELIVERABLE}
+
+
+async def test_who_never_came_is_listed_only_where_nobody_hears_for_the_group() -> None:
+    async with transaction():
+        lent = await a_loan()
+        never = await an_officer(
+            lent.group, await a_person("Nurul Huda", reachable=False), Office.TREASURER
+        )
+        await wrote(lent.leader.id)
+    assert await out_of_reach(NOW) == [], "the leader hears for the group"
+    async with transaction():
+        await Address.filter(person_id=lent.leader.id).update(unreachable_since=NOW)
+    listed = [(one.officer.person_id, one.why) for one in await out_of_reach(NOW)]
+    assert listed == [
+        (never.person_id, OutOfReach.NO_ADDRESS),
+        (lent.leader.id, OutOfReach.BLOCKED),
+    ]
+
+
+async def test_a_group_from_which_nobody_ever_came_is_one_line() -> None:
+    async with transaction():
+        lent = await a_loan()
+        await Address.filter(person_id=lent.leader.id).delete()
+        await an_officer(lent.group, await a_person("Nurul", reachable=False), Office.TREASURER)
+    (found,) = await out_of_reach(NOW)
+    assert (found.officer.person_id, found.why) == (lent.leader.id, OutOfReach.NO_ADDRESS)

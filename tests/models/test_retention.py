@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.database import transaction
+from handlers.clockwork.forgetting import FORGETTING
 from models.audit import AuditEvent
 from models.calendar import epoch_ms
 from models.contact import Address
@@ -35,6 +36,7 @@ from tests.builders import (
     an_address,
     an_application,
 )
+from tests.notice_office import Office
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -349,3 +351,16 @@ async def test_books_proofs_and_the_trail_are_never_forgotten() -> None:
 async def _books() -> list[list[dict[str, object]]]:
     kept = (JournalEntry, Posting, Allocation, Instalment, Loan, RepaymentReport, ReportSlip)
     return [await table.all().order_by("id").values() for table in kept]
+
+
+async def test_a_clock_that_leaps_makes_nobody_forget_in_its_first_night() -> None:
+    office = Office(jobs=(FORGETTING,), moment=NOW)
+    async with transaction():
+        report = await a_report(await a_loan(), 500_000)
+        await a_slip(report.id, "a")
+        report.status, report.decided_at = ReportStatus.REJECTED, NOW
+        await report.save(update_fields=["status", "decided_at"])
+    await office.until(NOW)
+    for days, kept in ((400, 1), (0, 1), (401, 0)):
+        await office.until(NOW + timedelta(days=days))
+        assert await KeptMedia.all().count() == kept
