@@ -22,7 +22,8 @@ from handlers.filling_in import (
 )
 from handlers.forms import Draft
 from handlers.leaders import correct_report, human, menu, owed, sending_again
-from handlers.messages import Choice, InboundMessage, Kind, Reply, number_in, say, words
+from handlers.messages import InboundMessage, Kind, Reply, number_in, say
+from handlers.not_understood import not_understood, usual_topics
 from handlers.situation import Situation
 from handlers.staff import relay
 from handlers.talk import Step, Talk
@@ -42,8 +43,6 @@ _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_pr
 """What the words below a picture may mean; without them we ask what it is."""
 _PRESSED = {"talk": human.press, "owed": owed.press}
 """What a tap does by what its button is about."""
-_PATIENCE = 2
-"""So often in a row we fail to understand before a person is called."""
 
 
 def respond(
@@ -119,7 +118,7 @@ def _slash(room: Room) -> Step:
         return _in_form(replace(room, message=room.message.with_text("batal")))
     topic = room.contents.topic_of_command(command)
     if topic is None:
-        return _not_understood(room)
+        return not_understood(room)
     return _topic(replace(room, message=room.message.with_text(rest)), topic)
 
 
@@ -220,14 +219,14 @@ def _by_meaning(room: Room) -> Step:
     if intent == "unclear" and read_yes_no(room.message.text) is not None:
         intent = "yes"  # "ok" and 👍 mean yes only where a question stands; none does.
     topic = room.contents.topic_of_intent(intent)
-    return _topic(room, topic) if topic is not None else _not_understood(room)
+    return _topic(room, topic) if topic is not None else not_understood(room)
 
 
 def _topic(room: Room, topic: Topic) -> Step:
     if topic.form is not None and (topic.run is None or topic.open_to(room.situation)):
         return start(room, topic.form.form_name, {}, Step(room.talk))
     if topic.run is None:
-        return _not_understood(room)
+        return not_understood(room)
     return _run(room, topic.run)
 
 
@@ -244,31 +243,12 @@ def _run(room: Room, run: Run, *before: Reply) -> Step:
 
 def _to_office(room: Room) -> Step:
     """Whoever talks with the office is not talking to us: staff read it."""
-    unheard = _usual_topics(room)
+    unheard = usual_topics(room)
 
     async def pass_on(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:
         return await human.pass_on(turn, message) or say("form.not_understood", *unheard)
 
     return _run(room, pass_on)
-
-
-def _not_understood(room: Room) -> Step:
-    """First gently with the usual topics; the second time in a row staff are called."""
-    choices, times = _usual_topics(room), room.talk.misunderstood + 1
-    if times < _PATIENCE:
-        talk = replace(room.talk, misunderstood=times)
-        return Step(talk, (say("form.not_understood", *choices),))
-
-    async def call(turn: Turn, message: InboundMessage) -> Reply:
-        await missed.keep(turn, message)
-        return await human.call_unasked(turn, message, choices)
-
-    return _run(room, call)
-
-
-def _usual_topics(room: Room) -> tuple[Choice, ...]:
-    offered = ["repayment_report", "what_is_left", "help"] if room.situation.borrowing else ["help"]
-    return tuple(Choice(f"go:{name}", words(f"menu.{name}")) for name in offered)
 
 
 def _is_sensitive(room: Room) -> bool:

@@ -118,7 +118,6 @@ SPOKEN_ELSEWHERE = {
     "fund_picture-cash": _ON_A_PICTURE,
     "fund_picture-millions": _ON_A_PICTURE,
     "late_groups-more": _NOT_YET,
-    "my_turn-depends": _NOT_YET,
     "rule-hours_too_wide": _ASKED_BEFORE,
     "rule-no_such_time": _ASKED_BEFORE,
     "rule-notice_call_after": _ASKED_BEFORE,

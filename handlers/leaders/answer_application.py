@@ -9,7 +9,7 @@ from handlers.commands import Topic
 from handlers.forms import Answers, Form, given, question
 from handlers.leaders.apply_answers import Said
 from handlers.leaders.loose_photo import Unasked
-from handlers.messages import Choice, Fact, InboundMessage, Reply, say, words
+from handlers.messages import Choice, Fact, InboundMessage, Json, Kind, Reply, say, words
 from handlers.situation import Situation
 from handlers.staff import application_card
 from handlers.turn import Turn
@@ -20,19 +20,37 @@ from models.funding_tables import Application, ApplicationStatus
 
 async def begin(turn: Turn, _: InboundMessage) -> Reply | tuple[Reply, ...]:
     """Begin with the application that has waited longest for an answer."""
-    mine = [group.id for group in turn.situation.groups]
-    asked = Application.filter(group_id__in=mine, status=ApplicationStatus.RETURNED)
-    application = await asked.order_by("id").select_related("group").first() if mine else None
+    application = await _asked_about(turn)
     if application is None:
         return say("answer_application.nothing_asked", Choice("go:my_turn", words("menu.my_turn")))
-    turn.start(
-        "answer_application",
-        application=application.id,
-        number=application.number,
-        group=application.group.name,
-        asked=application.reason,
-    )
+    turn.start("answer_application", **_known(application))
     return ()
+
+
+async def take_words(turn: Turn, message: InboundMessage) -> bool:
+    """Words that mean nothing else answer what staff have asked, if they have; else False."""
+    said = " ".join(message.text.split())
+    if message.kind is not Kind.TEXT or not 1 < len(said) <= Said().at_most:
+        return False
+    application = await _asked_about(turn)
+    if application is not None:
+        turn.start("answer_application", **_known(application), answer=said)
+    return application is not None
+
+
+async def _asked_about(turn: Turn) -> Application | None:
+    mine = [group.id for group in turn.situation.groups]
+    asked = Application.filter(group_id__in=mine, status=ApplicationStatus.RETURNED)
+    return await asked.order_by("id").select_related("group").first() if mine else None
+
+
+def _known(application: Application) -> dict[str, Json]:
+    return {
+        "application": application.id,
+        "number": application.number,
+        "group": application.group.name,
+        "asked": application.reason,
+    }
 
 
 def _never(_: Answers, __: Situation) -> bool:

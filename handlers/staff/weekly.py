@@ -6,6 +6,7 @@ from typing import Final
 from handlers.messages import Choice, Reply, say, words
 from handlers.staff.digest import verify_now
 from handlers.staff.fund_picture import drawing
+from handlers.staff.queue_lines import queue_lines
 from models.calendar import WITA, as_utc
 from models.delivery import templates_sent
 from models.fund import fund_figures
@@ -48,6 +49,7 @@ async def weekly(programme: Programme, today: date, due_at: datetime) -> Reply:
         waiting_sum=tallies.waiting.total,
         told=(await count_notices(since, today - _ONE_DAY)).told,
         templates=await templates_sent(_begin(today.replace(day=1)), due_at),
+        queue=await queue_lines(programme.id),
     )
 
 

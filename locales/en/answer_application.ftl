@@ -16,7 +16,10 @@ answer_application-confirm =
     Application: { $number }
     Question: { $asked }
     Answer: { $said }
-    More pages: { $pages }
+    More pages: { $pages ->
+        [0] none
+       *[other] { $pages }
+    }
     Send it to the office?
 answer_application-submitted = Thank you, { $name }. We have passed on your answer for application { $number }; the office will look at it again.
 answer_application-too_late = The office has decided about application { $number }, so the answer is not needed any more.

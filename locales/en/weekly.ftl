@@ -17,5 +17,6 @@ weekly-overview =
        *[other] Waiting for verification: { $waiting } reports, { $waiting_sum }.
     }
     Reminders sent in the last 7 days: { $told }. Paid WhatsApp messages this month: { $templates }.
+    { $queue }
 weekly-who_is_late = Show who is late
 weekly-next_in_queue = Who is next

@@ -16,7 +16,10 @@ answer_application-confirm =
     Ajuan: { $number }
     Pertanyaan: { $asked }
     Jawaban: { $said }
-    Lembar tambahan: { $pages }
+    Lembar tambahan: { $pages ->
+        [0] tidak ada
+       *[other] { $pages }
+    }
     Kirim ke petugas, Pak/Bu?
 answer_application-submitted = Terima kasih, Pak/Bu { $name }. Jawaban untuk ajuan { $number } sudah kami teruskan; petugas akan melihatnya lagi.
 answer_application-too_late = Ajuan { $number } sudah diputuskan petugas, Pak/Bu, jadi jawabannya tidak diperlukan lagi.

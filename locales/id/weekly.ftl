@@ -15,5 +15,6 @@ weekly-overview =
        *[other] Menunggu pemeriksaan: { $waiting } laporan, { $waiting_sum }.
     }
     Pengingat terkirim 7 hari terakhir: { $told }. Pesan WhatsApp berbayar bulan ini: { $templates }.
+    { $queue }
 weekly-who_is_late = Lihat yang lewat jadwal
 weekly-next_in_queue = Siapa berikutnya

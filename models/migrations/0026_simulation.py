@@ -10,7 +10,7 @@ from models.fields import RupiahField, UtcDatetimeField
 class Migration(migrations.Migration):
     """Runs before the code of its version: it only adds."""
 
-    dependencies = [("models", "0023_disbursing")]
+    dependencies = [("models", "0024_linking")]
 
     initial = False
 

@@ -92,7 +92,7 @@ def test_what_moves_it_names_a_month_and_nobody() -> None:
     earlier = what_moves(THIS_YEAR, NEAR)
     assert earlier.key == "forecast.moves.sooner"
     assert render_text(earlier, "id") == (
-        "Bila setoran semua kelompok masuk tepat waktu, giliran bisa maju ke Maret 2020."
+        "Bila setoran semua kelompok tepat waktu, kira-kira Maret 2020."
     )
     assert what_moves(THIS_YEAR, THIS_YEAR).key == "forecast.moves.keeps"
     assert what_moves(THIS_YEAR, None).key == "forecast.moves.keeps"

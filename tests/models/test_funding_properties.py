@@ -20,6 +20,7 @@ from handlers.staff.announcing import announce
 from handlers.staff.funding_proposal import consider
 from handlers.turn import CardChange
 from models import applying, funding, queue_moves
+from models.announcement import Announcement
 from models.applying import Wish
 from models.books_audit import audit_programme
 from models.calendar import wita_day
@@ -274,6 +275,7 @@ class Year:
         assert figures.available >= 0
         assert max(self.told.values(), default=1) == 1, "something was told twice"
         await self._each_is_funded_once()
+        await self._each_is_announced_once()
         await self._each_success_frees_one()
 
     async def _each_is_funded_once(self) -> None:
@@ -289,6 +291,17 @@ class Year:
         assert len(open_now) <= 1
         lent = sum(loan.principal for loan in await Loan.filter(number__startswith="PJ-"))
         assert lent == sum(self.disbursed.values())
+
+    async def _each_is_announced_once(self) -> None:
+        """Neither twice nor never: the funded group, all others, and whoever succeeded."""
+        for one in await Funding.filter(state=FundingState.PAID, tranche=1):
+            heard = [key for key in self.told if key.startswith(f"funding:{one.id}:funded")]
+            assert len(heard) == 1
+            assert await Announcement.filter(funding_id=one.id).count() == 1
+            decided = replay(one.evidence["approved"])
+            if decided.freed_by is not None:
+                thanked = [k for k in self.told if k.startswith(f"thanks:{decided.freed_by}:")]
+                assert len(thanked) == 1
 
     async def _each_success_frees_one(self) -> None:
         """What was paid stood on a verdict that its kept inputs still give."""

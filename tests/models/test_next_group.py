@@ -18,7 +18,7 @@ from models.ledger_tables import JournalEntry
 from models.money import Rupiah
 from models.next_group import STEPS, TowardsNext, helpers_of, towards_next
 from tests.builders import NOW, TODAY, a_loan, a_programme, waiting_since
-from tests.funding_world import repay
+from tests.funding_world import a_wish, an_office, approved, paid, repay
 
 if TYPE_CHECKING:
     from models.programme import Programme
@@ -66,6 +66,21 @@ class TestInTheBooks:
         assert await helpers_of(mawar) == (first.group.id,)
         assert await helpers_of(melati) == (second.group.id,)
         assert await helpers_of(anggrek) == ()
+
+    async def test_whom_new_capital_funds_nobody_helped_and_what_came_in_helps_the_next(
+        self,
+    ) -> None:
+        async with transaction():
+            office = await an_office(capital=60_000_000)
+            lent = await a_loan(programme=office.programme)
+            await repay(lent, 1_000_000)
+            await a_wish(office.programme)
+            found = await approved(office)
+            await paid(office, found)
+            entry = await JournalEntry.get(reference=f"funding:{found.id}")
+            melati = await _fund(office.programme)
+        assert await helpers_of(entry) == ()
+        assert await helpers_of(melati) == (lent.group.id,)
 
     async def test_those_who_helped_hear_of_it_once_and_without_a_figure(self) -> None:
         async with transaction():

@@ -140,7 +140,7 @@ async def test_a_success_before_everything_is_repaid_tells_each_demand_and_its_f
         "funding.success.threshold": "sudah berhasil menurut aturan",
         "funding.met.percent": "• pokok kembali 20% (paling sedikit 20%)",
         "funding.met.no_arrears": "• semua setoran sesuai jadwal",
-        "funding.met.history": "• riwayat paling rendah kelas I (batasnya III)",
+        "funding.met.history": "• tidak pernah lebih rendah dari kelas I (batasnya kelas III)",
         "funding.met.reports": "• 2 laporan usaha berfoto diterima (paling sedikit 2)",
         "funding.met.recommendation": "• direkomendasikan pendamping, berlaku sampai",
         "funding.met.stage": "• tahap usaha: berkembang (paling sedikit berkembang)",
