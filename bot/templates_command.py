@@ -35,7 +35,7 @@ def samples() -> None:
     for each in templates():
         buttons = "".join(f"[{text}] " for text in each.buttons.values())
         shown = "\n".join(part for part in (each.sample, buttons.strip()) if part)
-        typer.echo(f"{each.network_name} ({each.language})\n{shown}\n")
+        typer.echo(f"{each.shown_name}\n{shown}\n")
 
 
 @templates_app.command()
@@ -43,7 +43,7 @@ def check() -> None:
     """Check every text against WhatsApp's rules and ours."""
     broken = [(each, rule) for each in templates() for rule in broken_rules(each)]
     for each, rule in broken:
-        typer.echo(f"✗ {each.network_name}: {rule}")
+        typer.echo(f"✗ {each.shown_name}: {rule}")
     if broken:
         raise typer.Exit(WRONG)
     typer.echo(f"✓ {len(templates())} templates keep every rule")
@@ -84,7 +84,7 @@ def line_of(difference: Difference) -> str:
     """One finding a line, with its mending."""
     ending = f" -> {difference.mending}" if difference.mending else ""
     mark = "✗" if difference.mending else "✓"
-    return f"{mark} {difference.template.network_name}: {difference.seen}{ending}"
+    return f"{mark} {difference.template.shown_name}: {difference.seen}{ending}"
 
 
 async def _compared() -> list[Difference]:
@@ -115,10 +115,10 @@ async def _submit(name: str | None) -> int:
     try:
         for each in wanted:
             try:
-                typer.echo(f"✓ {each.network_name}: {await admin.submit(each)}")
+                typer.echo(f"✓ {each.shown_name}: {await admin.submit(each)}")
             except SendError as error:
                 failed += 1
-                typer.echo(f"✗ {each.network_name}: {error}")
+                typer.echo(f"✗ {each.shown_name}: {error}")
     finally:
         await admin.close()
     return failed

@@ -21,7 +21,7 @@ from handlers.filling_in import (
     understands,
 )
 from handlers.forms import Draft
-from handlers.leaders import correct_report, human, menu, owed, sending_again
+from handlers.leaders import correct_report, human, linking, menu, owed, sending_again
 from handlers.messages import InboundMessage, Kind, Reply, number_in, say
 from handlers.not_understood import not_understood, usual_topics
 from handlers.situation import Situation
@@ -41,7 +41,7 @@ _WORDLESS_KINDS = {
 }
 _TOLD_BY_A_CAPTION = {"report_repayment", "send_slip", "give_amount", "report_progress"}
 """What the words below a picture may mean; without them we ask what it is."""
-_PRESSED = {"talk": human.press, "owed": owed.press}
+_PRESSED = {"talk": human.press, "owed": owed.press, "unlink": linking.press}
 """What a tap does by what its button is about."""
 
 

@@ -59,6 +59,11 @@ class Template:
         """What it is called at Meta's: a changed text is another one, to be approved anew."""
         return f"{self.name}_v{self.version}"
 
+    @property
+    def shown_name(self) -> str:
+        """How operators read of it: several languages have one name at Meta's."""
+        return f"{self.network_name} ({self.language})"
+
     def filled(self, values: tuple[str, ...]) -> str:
         """The text as a person reads it."""
         return _PLACE.sub(lambda place: values[int(place[1]) - 1], self.body)

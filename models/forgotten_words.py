@@ -16,6 +16,7 @@ from models.help_request import HelpMessage, HelpRequest, HelpState
 from models.inbox import InboxMessage, InboxState
 from models.media import MediaSighting
 from models.outbox import OutboxMessage, OutboxState
+from models.promise import PaymentPromise, PromiseState
 from models.savepoint import savepoint
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ async def forget(before: datetime) -> dict[str, int]:
         ),
         "drafts": await _blank(
             Draft.filter(state__in=_ENDED, updated_at_ms__lt=ms).exclude(content={}), content={}
+        ),
+        "reasons": await _blank(
+            PaymentPromise.filter(made_at__lt=before)
+            .exclude(state=PromiseState.OPEN)
+            .exclude(reason=""),
+            reason="",
         ),
         "talks_with_the_office": await _forget_help(before),
         "receipts": await _forget_receipts(ms),

@@ -96,6 +96,21 @@ async def use_code(code: str, address_id: int, *, at: datetime) -> LinkCode | Re
     return found
 
 
+async def unlink(person_id: int, *, keep: int, at: datetime) -> list[str]:
+    """Undo what codes have linked with a person; the address `keep` stays. Returns the channels."""
+    deeds = AuditEvent.filter(deed="linked", person_id=person_id, subject__startswith="address:")
+    by_code = {
+        int(deed.subject.removeprefix("address:"))
+        for deed in await deeds
+        if deed.facts.get("by") == "code"
+    }
+    linked = await Address.filter(id__in=list(by_code - {keep}), person_id=person_id)
+    for address in linked:
+        await Address.filter(id=address.id).update(person_id=None)
+        await note(f"address:{address.id}", "unlinked", at=at, person_id=person_id)
+    return [address.channel for address in linked]
+
+
 async def forget_codes(now: datetime) -> int:
     """Drop codes that have long been good for nothing; the trail keeps what they did."""
     return await LinkCode.filter(made_at__lt=now - timedelta(days=1)).delete()

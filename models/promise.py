@@ -125,7 +125,6 @@ async def promise(word: Word, *, draft_id: int, at: datetime) -> PaymentPromise:
         person_id=word.person_id,
         promised_on=word.promised_on.isoformat(),
         amount=word.amount and int(word.amount),
-        reason=word.reason,
     )
     return made
 

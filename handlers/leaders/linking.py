@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.messages import Choice, InboundMessage, Reply, say, words
 from models.contact import Address, Person
-from models.link_code import GOOD_FOR, Refusal, code_in, make_code, use_code
+from models.link_code import GOOD_FOR, Refusal, code_in, make_code, unlink, use_code
 
 if TYPE_CHECKING:
     from handlers.turn import Turn
@@ -36,6 +36,7 @@ async def take_code(turn: Turn, message: InboundMessage) -> Person | Reply | Non
         used.asked_at_id,
         say(
             "linking.linked_elsewhere",
+            Choice("unlink:mine", words("linking.unlink")),
             Choice("go:human", words("menu.human")),
             name=person.name,
             channel=words(f"settings.name.{here.channel}"),
@@ -43,3 +44,18 @@ async def take_code(turn: Turn, message: InboundMessage) -> Person | Reply | Non
         key=f"link_code:{used.id}",
     )
     return person
+
+
+async def press(turn: Turn, _: InboundMessage) -> Reply:
+    """It was not them: the other chat is nobody's again, and staff hear of it."""
+    here = turn.situation.address_id
+    channels = await unlink(turn.person_id, keep=here, at=turn.now)
+    if not channels:
+        return say("form.stale")
+    told = say(
+        "linking.unlinked_card",
+        name=turn.situation.name,
+        channel=words(f"settings.name.{channels[0]}"),
+    )
+    turn.tell_staff(told, key=f"unlinked:{turn.inbox_id}")
+    return say("linking.unlinked", name=turn.situation.name)

@@ -14,7 +14,8 @@ from bot.staff_chat import StaffChat
 from bot.wake import Wake
 from handlers.clockwork.one_by_one import one_by_one
 from handlers.jobs import Daily, Job, JobTurn, Needed
-from handlers.messages import say
+from handlers.messages import Reply, say
+from handlers.speak import render_text
 from models.calendar import WITA, wita_day
 from models.contact import Person
 from models.job_run import JobOutcome, JobRun
@@ -359,7 +360,10 @@ async def test_what_fails_for_one_goes_on_for_the_rest_and_staff_are_told(databa
     keys = [row.key for row in await OutboxMessage.all().order_by("id")]
     assert keys == ["welcome:Sari", "job_stumbled:welcome:budi:2019-07-17", "welcome:Joko"]
     told = await OutboxMessage.get(key__startswith="job_stumbled")
-    assert told.reply[0]["facts"] == {"job": "welcome", "about": "budi"}
+    assert told.reply[0]["key"] == "staff.job_stumbled"
+    assert render_text(Reply.from_json(told.reply[0]), "id").startswith(
+        "⚠️ Tugas berkala “welcome” gagal untuk satu hal (budi); yang lain tetap jalan."
+    )
     assert await JobRun.exists(job="welcome", outcome=JobOutcome.DONE)
 
 

@@ -65,6 +65,26 @@ async def test_a_code_that_is_typed_on_the_other_channel_links_it(post: Post, sa
     assert await AuditEvent.filter(deed="linked", person_id=sari.id).count() == 1
 
 
+async def test_whoever_did_not_do_it_unlinks_it_with_one_tap_and_staff_hear(
+    post: Post, sari: Person
+) -> None:
+    await on_telegram(post, await shown_code(post))
+    offered = post.graph.said[-1]["interactive"]["action"]["buttons"]
+    assert offered[0]["reply"] == {
+        "id": "unlink:mine",
+        "title": locales.text("linking.unlink", language="id", facts={}),
+    }
+    tap = {"type": "button_reply", "button_reply": {"id": "unlink:mine", "title": "Bukan saya"}}
+    await post.writes("", kind="interactive", interactive=tap)
+    assert (await address_there()).person_id is None
+    assert await Address.filter(person_id=sari.id).count() == 1
+    assert {"linking.unlinked", "linking.unlinked_card"} <= set(await keys_said())
+    assert any("bukan dia yang melakukannya" in words for words in post.to_staff)
+    assert await AuditEvent.filter(deed="unlinked", person_id=sari.id).count() == 1
+    await post.writes("", kind="interactive", interactive=tap)
+    assert "form.stale" in await keys_said()
+
+
 async def test_where_news_goes_is_asked_once_and_may_be_changed_in_words(
     post: Post, sari: Person
 ) -> None:
@@ -186,3 +206,12 @@ async def test_codes_are_never_the_same_at_one_time_and_are_forgotten(
     assert await forget_codes(post.clock.now()) == 2
     assert await LinkCode.all().count() == 0
     assert await OutboxMessage.all().count() == 0
+
+
+@pytest.mark.usefixtures("also_on_telegram", "sari")
+async def test_what_was_begun_on_one_channel_goes_on_on_the_other(post: Post) -> None:
+    await post.writes("jeda pesan")
+    assert "Sampai kapan" in post.on_whatsapp[-1]
+    assert "Jeda sampai" in await on_telegram(post, "sebulan")
+    await post.writes("ya")
+    assert "istirahat sampai" in post.on_whatsapp[-1]

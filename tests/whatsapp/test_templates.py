@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import locales
-from bot.channels.base import MessageRefused
+from bot.channels.base import MessageRefused, OutboundMessage
 from bot.channels.whatsapp_admin import ApprovedTemplate, WhatsAppAdmin, compare, submission
+from bot.channels.whatsapp_rendering import render
 from bot.check import check_everything
 from bot.check_whatsapp import check_whatsapp
 from bot.spoken_templates import SOMETHING_WAITS, template_message
@@ -75,7 +76,7 @@ TOLD = re.compile(
 )
 """What people are told unasked, so perhaps long after they last wrote."""
 ANNOUNCED_ONLY = {
-    "announcement-to_all": "news of others: marketing for Meta, and paid for everybody",
+    "announcement-to_all": "news of others, which Meta would judge marketing",
 }
 
 
@@ -226,6 +227,27 @@ def test_several_things_are_one_line_as_long_as_they_fit() -> None:
     assert found.values == ("Sari", "Mawar: hari ini; Melati: besok")
     many = say("notices.several_owed", *BUTTONS, name="Sari", lines=lines * 30)
     assert template_message([many], "id") is None
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda each: f"{each.name}-{each.language}")
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_whatever_stands_in_its_places_the_request_is_as_meta_documents_it(
+    template: Template, typed: str
+) -> None:
+    choices = [Choice(f"owed:{n}:paid", words(key)) for n, key in enumerate(template.buttons)]
+    for key, places in template.replies.items():
+        facts = dict.fromkeys(places.values(), typed)
+        found = template_message([say(key, *choices, **facts)], template.language)
+        assert found is not None
+        [request] = render(OutboundMessage("", template=found, tag="7"))
+        whole = {
+            "messaging_product": "whatsapp",
+            "recipient_type": "individual",
+            "to": "6281255501001",
+            **request.parameters,
+        }
+        assert breaches("POST messages", whole) == []
 
 
 def test_of_two_approved_texts_the_one_is_said_whose_buttons_have_their_choices() -> None:

@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from handlers.conversation import begin
+from handlers.messages import Fact, Words
+from handlers.speak import render_text
 from handlers.staff.notice_parts import Item, parts_of
 from handlers.staff.notice_plan import NoticePlanForm
 from handlers.staff.notice_steps import steps_in
+from handlers.staff.notice_words import item_in_words, plan_in_words
+from models.notice_plan import NoticePlan
 from tests.handlers.staff.begun import BEGUN
 from tests.rehearsal import hearing
 
@@ -65,3 +69,13 @@ def test_what_is_said_of_one_thing_is_not_taken_for_another() -> None:
         Item.HOURS: "  9 sampai 16, ",
         Item.CALL: "  10",
     }
+
+
+def test_a_plan_without_reminders_says_so() -> None:
+    assert read_words(item_in_words(NoticePlan(steps=()), Item.STEPS)) == "tanpa pengingat"
+    assert read_words(plan_in_words(NoticePlan(steps=()))["steps"]) == "tanpa pengingat"
+
+
+def read_words(fact: Fact) -> str:
+    assert isinstance(fact, Words)
+    return render_text(fact, "id")
