@@ -426,12 +426,13 @@ async def settled(house: House) -> None:
 
 
 async def _is_at_work(house: House) -> bool:
-    """Whether something waits to be handled, sent or audited by now; one statement, asked often."""
+    """Whether anything waits to be handled, sent or reckoned by now; one statement, asked often."""
     rows = await connection().execute_query_dict(
         "SELECT EXISTS (SELECT 1 FROM inbox WHERE state IN ('fetching', 'waiting'))"
         " OR EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' OR state = 'waiting'"
         f" AND (recheck = '' OR not_before_ms <= {epoch_ms(house.clock.now())}))"
-        " OR EXISTS (SELECT 1 FROM self_audit WHERE at IS NULL) AS at_work"
+        " OR EXISTS (SELECT 1 FROM self_audit WHERE at IS NULL)"
+        " OR EXISTS (SELECT 1 FROM simulation) AS at_work"
     )
     return bool(rows[0]["at_work"])
 

@@ -131,7 +131,7 @@ funding-there-success = ✅ A group has succeeded.
 funding-there-money = ✅ The money suffices, { $available } is available.
 funding-the_nearest = Nearest to success:
 funding-nearest =
-    • { $group }, { $percent }% of the principal is back
+    • { $group } ({ $percent }%)
     { $lacks }
 funding-lack = – { $line }
 funding-suffices_for = The money would do for { $group } ({ $amount }). Gulir never jumps the queue. If you want it, move the group by /antrean, with a reason.

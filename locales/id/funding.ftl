@@ -131,7 +131,7 @@ funding-there-success = ✅ Sudah ada kelompok yang berhasil.
 funding-there-money = ✅ Dananya cukup, dapat dicairkan { $available }.
 funding-the_nearest = Yang paling dekat berhasil:
 funding-nearest =
-    • { $group }, pokok kembali { $percent }%
+    • { $group } ({ $percent }%)
     { $lacks }
 funding-lack = – { $line }
 funding-suffices_for = Dana yang ada cukup untuk { $group } ({ $amount }). Gulir tidak melompati antrean. Bila dikehendaki, pindahkan lewat /antrean dengan alasan.
