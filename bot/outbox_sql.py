@@ -42,8 +42,8 @@ class OutboxSql(SetSql):
     async def addresses_of(self, person_ids: Sequence[int]) -> list[Row]:
         """Where people can be reached: every address that has not failed, the oldest first."""
         return await self._read(
-            "SELECT a.person_id, a.channel, a.external_id, a.window_until_ms, p.language,"
-            " p.preferred_channel FROM address a"
+            "SELECT a.person_id, a.channel, a.external_id, a.window_until_ms,"
+            " a.undelivered_since, p.language, p.preferred_channel FROM address a"
             " JOIN person p ON p.id = a.person_id"
             " WHERE a.unreachable_since IS NULL AND {in:a.person_id:1} ORDER BY a.id",
             person_ids,

@@ -22,7 +22,8 @@ def is_open(channel: str, window_until_ms: int | None, now_ms: int) -> bool:
 def homes(rows: Sequence[Row], now_ms: int) -> dict[int, Row]:
     """The best address of each person: open ones first, then where they like it, then the oldest.
 
-    A closed window costs money (an approved text), so it comes last whatever somebody likes.
+    A closed window costs money (an approved text), so it comes last whatever somebody likes; only
+    where nothing arrives comes behind it.
     """
     best: dict[int, Row] = {}
     for row in rows:
@@ -32,9 +33,9 @@ def homes(rows: Sequence[Row], now_ms: int) -> dict[int, Row]:
     return best
 
 
-def _cost(row: Mapping[str, Any], now_ms: int) -> tuple[bool, bool]:
+def _cost(row: Mapping[str, Any], now_ms: int) -> tuple[bool, bool, bool]:
     closed = not is_open(row["channel"], row["window_until_ms"], now_ms)
-    return closed, row["channel"] != row["preferred_channel"]
+    return row["undelivered_since"] is not None, closed, row["channel"] != row["preferred_channel"]
 
 
 async def move(row: Row, channel: str, chat: str, now_ms: int) -> None:
@@ -88,6 +89,7 @@ async def home_of(person_id: int, now_ms: int, *, but: str | None = None) -> Add
             "person_id": person_id,
             "channel": each.channel,
             "window_until_ms": each.window_until_ms,
+            "undelivered_since": each.undelivered_since,
             "preferred_channel": person.preferred_channel,
             "address": each,
         }

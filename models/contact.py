@@ -59,6 +59,8 @@ class Address(models.Model):
     window_until_ms = fields.BigIntField(null=True)
     """Until when they may be answered freely, where a channel limits that; null: never wrote."""
     unreachable_since = UtcDatetimeField(null=True)
+    undelivered_since = UtcDatetimeField(null=True)
+    """Since when nothing that was sent there arrives: other addresses and officers come first."""
     created_at = UtcDatetimeField()
 
     class Meta:

@@ -103,7 +103,7 @@ async def _offices() -> dict[int, list[Officer]]:
 
 async def _whys(people: Collection[int], now: datetime) -> dict[int, OutOfReach]:
     places = await _places(people)
-    undeliverable, never, heard = await _failed(now), await _never_arrived(now), await _heard(now)
+    undeliverable, never, heard = await _failed(now), await never_arrived(now), await _heard(now)
     whys: dict[int, OutOfReach] = {}
     for person in people:
         why = _why(places[person], undeliverable, never)
@@ -147,7 +147,7 @@ async def _failed(now: datetime) -> set[_Place]:
     return {(channel, chat) for channel, chat in await failed.values_list("channel", "chat")}
 
 
-async def _never_arrived(now: datetime) -> set[_Place]:
+async def never_arrived(now: datetime) -> set[tuple[str, str]]:
     """Chats whose messages were sent three days ago or earlier, and none has arrived since."""
     since, until = epoch_ms(now - LOOKED_BACK - ARRIVES_WITHIN), epoch_ms(now - ARRIVES_WITHIN)
     rows = await Delivery.filter(told_at_ms__gte=since).values_list(

@@ -16,6 +16,7 @@ from handlers.clockwork import (
     self_audit,
     simulation,
     till,
+    undelivered,
     weekly,
 )
 from handlers.jobs import Job
@@ -24,6 +25,7 @@ JOBS: tuple[Job, ...] = (
     decisions.EXPIRING,
     till.POSTING,
     credit.USING_CREDIT,
+    undelivered.MARKING,
     reminders.REMINDERS,
     calls.CALLING,
     health.LOOKING_AFTER,

@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0026_simulation
+-- What all migrations make together, up to 0027_undelivered
 
 CREATE FUNCTION gulir_refuse() RETURNS trigger
     LANGUAGE plpgsql
@@ -39,7 +39,8 @@ CREATE TABLE address (
     created_at timestamp with time zone NOT NULL,
     person_id bigint,
     alias character varying(140),
-    window_until_ms bigint
+    window_until_ms bigint,
+    undelivered_since timestamp with time zone
 );
 
 COMMENT ON TABLE address IS 'One way to reach somebody on one channel, a stranger''s address has no person yet.';

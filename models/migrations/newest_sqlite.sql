@@ -1,4 +1,4 @@
--- What all migrations make together, up to 0026_simulation
+-- What all migrations make together, up to 0027_undelivered
 
 CREATE TABLE "beneficiary_group" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE "address" (
     "display_name" VARCHAR(160) NOT NULL,
     "unreachable_since" TIMESTAMP CHECK ("unreachable_since" GLOB '????-??-?? ??:??:??*+00:00'),
     "created_at" TIMESTAMP CHECK ("created_at" GLOB '????-??-?? ??:??:??*+00:00') NOT NULL,
-    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "alias" VARCHAR(140), "window_until_ms" BIGINT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "alias" VARCHAR(140), "window_until_ms" BIGINT, "undelivered_since" TIMESTAMP CHECK ("undelivered_since" GLOB '????-??-?? ??:??:??*+00:00'),
     CONSTRAINT "uid_address_channel_4d1647" UNIQUE ("channel", "external_id")
 )
 

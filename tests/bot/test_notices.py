@@ -23,8 +23,11 @@ from bot.elsewhere import send_elsewhere
 from bot.hot_path import HotPath, Row
 from bot.notice_sql import NoticeSql
 from bot.taking_over import take_over
+from handlers.clockwork.reminders import REMINDERS
+from handlers.clockwork.undelivered import MARKING
 from models.calendar import WITA, epoch_ms, wita_day
 from models.contact import Address, Person
+from models.delivery import Delivery
 from models.good_moments import is_good_moment
 from models.group import Office as GroupOffice
 from models.ledger_tables import Allocation
@@ -268,6 +271,46 @@ async def test_what_fails_after_it_was_taken_is_told_to_the_next_officer(databas
     assert (await Notice.get()).person_id == treasurer.id
     await fails_after_all(office, row, RecipientUnreachable("blocked"))
     assert await office.send() == [], "told twice, it is handed over once"
+
+
+async def test_where_nothing_arrives_for_three_days_others_are_tried_first(database: str) -> None:
+    """The other officer, then the leader again once something arrives."""
+    lent = await a_due_loan()
+    treasurer = await a_treasurer(lent)
+    office = Office(jobs=(MARKING, REMINDERS))
+    await office.until(at(DUE - timedelta(days=8)))
+    (row,) = await office.until(at(DUE - timedelta(days=7), 9))
+    assert row["recheck"].split(":")[1] == str(lent.leader.id)
+    receipt = {"channel": row["channel"], "outbox_id": row["id"], "rank": 1}
+    taken = await Delivery.create(
+        external_id="taken", told_at_ms=epoch_ms(office.moment), **receipt
+    )
+    (row,) = await office.until(at(DUE - timedelta(days=3), 9))
+    assert row["recheck"].split(":")[1] == str(treasurer.id)
+    assert (await Address.get(person_id=lent.leader.id)).undelivered_since is not None
+    taken.rank = 2
+    await taken.save()
+    (row,) = await office.until(at(DUE, 9))
+    assert row["recheck"].split(":")[1] == str(lent.leader.id)
+    assert (await Address.get(person_id=lent.leader.id)).undelivered_since is None
+
+
+async def test_somebody_with_nobody_beside_them_is_told_where_nothing_arrives(
+    database: str,
+) -> None:
+    """Their other address first; and the only one all the same."""
+    lent = await a_due_loan()
+    first = await Address.get(person_id=lent.leader.id)
+    await Address.filter(id=first.id).update(undelivered_since=at(DUE - timedelta(days=9)))
+    office = Office()
+    await office.until(at(DUE - timedelta(days=8)))
+    (row,) = await office.until(at(DUE - timedelta(days=7), 9))
+    assert row["chat"] == first.external_id
+    await Address.create(
+        channel="telegram", external_id="second", person_id=lent.leader.id, created_at=at(DUE)
+    )
+    (row,) = await office.until(at(DUE - timedelta(days=3), 9))
+    assert row["chat"] == "second"
 
 
 async def test_what_fails_late_in_the_evening_is_told_in_the_morning(database: str) -> None:
