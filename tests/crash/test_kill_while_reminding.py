@@ -61,7 +61,7 @@ async def days_of_an_instalment() -> Days:
     """The days around the next due day of the sample, until the first reminder of what is late."""
     nearest = await Instalment.filter(due_on__gt=SystemClock().today()).order_by("due_on").first()
     assert nearest is not None
-    first = max(nearest.due_on - timedelta(days=7), SystemClock().today() + timedelta(days=1))
+    first = max(nearest.due_on - timedelta(days=3), SystemClock().today() + timedelta(days=1))
     return Days(first, (nearest.due_on - first).days + 4)
 
 
