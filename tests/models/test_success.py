@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.allocation import Component, Due
+from models.arrears import OPERATIONAL_CLASSES, collectibility
 from models.class_history import PaidPart, worst_class
 from models.funding_errors import RuleImpossible
 from models.funding_rule import Frees, Rule
@@ -249,3 +250,52 @@ def test_the_class_is_that_of_the_worst_day(late: int, worst: int) -> None:
     if late == 0:
         catches_up = [paid(due.instalment, due.due_on) for due in plan]
     assert worst_class(plan, catches_up, plan[-1].due_on) == worst
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 5),
+            st.integers(-20, 220),
+            st.sampled_from(Component),
+            st.integers(1, 1_200_000),
+        ),
+        max_size=12,
+    ),
+    st.integers(0, 300),
+)
+def test_the_worst_class_is_the_worst_of_all_days_looked_at_one_by_one(
+    parts: list[tuple[int, int, Component, int]], after: int
+) -> None:
+    """One pass over the money says what looking at every day anew would say."""
+    plan = [replace(due, fee=Rupiah(60_000)) for due in dues()]
+    today = plan[0].begins_on + timedelta(days=after)
+    money = [
+        PaidPart(plan[0].begins_on + timedelta(days=day), number, component, Rupiah(amount))
+        for number, day, component, amount in parts
+        if component is not Component.CREDIT
+    ]
+    days = {part.on for part in money if part.on <= today} | {today}
+    classes = [
+        collectibility(
+            _after([part for part in money if part.on < day or day == today == part.on], plan), day
+        )
+        for day in days
+    ]
+    places = [OPERATIONAL_CLASSES.classes.index(one) + 1 for one in classes]
+    assert worst_class(plan, money, today) == max(places)
+
+
+def _after(money: list[PaidPart], plan: list[Due]) -> list[Due]:
+    def sum_of(due: Due, component: Component) -> Rupiah:
+        mine = (due.instalment, component)
+        return Rupiah(sum(one.amount for one in money if (one.instalment, one.component) == mine))
+
+    return [
+        replace(
+            due,
+            principal_paid=sum_of(due, Component.PRINCIPAL),
+            fee_paid=sum_of(due, Component.FEE),
+        )
+        for due in plan
+    ]

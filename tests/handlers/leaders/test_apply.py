@@ -80,6 +80,7 @@ def test_a_sentence_says_what_it_is_for(said: str, purpose: str | None) -> None:
         ("modal Rp12.500.000 buat 2 mesin jahit", 12_500_000),
         ("butuh dana dua puluh juta", 20_000_000),
         ("7,5jt", 7_500_000),
+        ("pinjam untuk bibit jahe 7.250.000", 7_250_000),
         ("untuk bibit jahe 500 polybag", None),
         ("antara 10 juta dan 15 juta", None),
         ("minus -5 juta", None),
