@@ -47,6 +47,7 @@ def _filled(template: Template, reply: Reply, choices: Mapping[str, str]) -> Tem
         _value(
             str(facts[places[name]]),
             whole=name in template.whole or isinstance(reply.facts.get(places[name]), tuple),
+            cut_at=template.place_length_max,
         )
         for name in template.variables
     )
@@ -57,6 +58,6 @@ def _filled(template: Template, reply: Reply, choices: Mapping[str, str]) -> Tem
     return TemplateMessage(template.network_name, template.language, values, payloads)
 
 
-def _value(spoken: str, *, whole: bool) -> str:
+def _value(spoken: str, *, whole: bool, cut_at: int) -> str:
     """What stands in a place; empty if it may not be cut and is too long."""
-    return listed(spoken) if whole else clean(spoken)
+    return listed(spoken) if whole else clean(spoken, cut_at)

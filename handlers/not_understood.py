@@ -20,7 +20,8 @@ def not_understood(room: Room) -> Step:
     """
     choices, times = usual_topics(room), room.talk.misunderstood + 1
     gently = say("form.not_understood", *choices)
-    if times < _PATIENCE and not room.situation.groups:
+    answers_nobody = room.talk.open is not None or not room.situation.groups
+    if times < _PATIENCE and answers_nobody:
         return Step(replace(room.talk, misunderstood=times), (gently,))
 
     async def answer_or_call(turn: Turn, message: InboundMessage) -> Reply | tuple[Reply, ...]:

@@ -55,6 +55,12 @@ class Template:
     """Quick replies in their order: the label of the choice that each stands for, and its words."""
 
     @property
+    def place_length_max(self) -> int:
+        """How much may stand in each place, so that the whole fits however long all of them are."""
+        left = (BODY_LENGTH_MAX - len(self.body)) // max(1, len(self.variables))
+        return min(VALUE_LENGTH_MAX, left)
+
+    @property
     def network_name(self) -> str:
         """What it is called at Meta's: a changed text is another one, to be approved anew."""
         return f"{self.name}_v{self.version}"
