@@ -27,7 +27,11 @@ def subject(task_id: int) -> str:
 
 async def card(task: CallTask, turn: Telling) -> Reply:
     """Whom to call, about what, and what came of it; buttons for as long as nothing did."""
-    facts = {**await _about(task, turn), "outcome": await _outcome(task)}
+    about = await _about(task, turn)
+    state = words("calls.late", arrears=about["arrears"], days=about["days"])
+    if not about["arrears"]:
+        state = words("calls.paid")
+    facts = {**about, "state": state, "outcome": await _outcome(task)}
     verbs = ("called", "promised", "not_reached") if task.state in TO_BE_MADE else ()
     choices = (Choice(f"card:call:{task.id}:{verb}", words(f"calls.{verb}")) for verb in verbs)
     return Reply("calls.card", facts, tuple(choices))

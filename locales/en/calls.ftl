@@ -3,10 +3,12 @@
 calls-card =
     📞 Please call: { $group }
     { $village }, { $district }
-    Not recorded yet: { $arrears }, { $days } days after its day. The automatic reminders have stopped.
+    { $state }
 
     { $people }
     { $outcome }
+calls-late = Not recorded yet: { $arrears }, { $days } days after its day. The automatic reminders have stopped.
+calls-paid = Everything that has fallen due is recorded.
 calls-leader = Leader: { $name }, { $phone }
 calls-treasurer = Treasurer: { $name }, { $phone }
 calls-facilitator = Facilitator: { $name }, { $phone }

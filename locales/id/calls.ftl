@@ -3,10 +3,12 @@
 calls-card =
     📞 Perlu ditelepon: { $group }
     { $village }, { $district }
-    Belum tercatat: { $arrears }, { $days } hari lewat jadwal. Pengingat otomatis sudah berhenti.
+    { $state }
 
     { $people }
     { $outcome }
+calls-late = Belum tercatat: { $arrears }, { $days } hari lewat jadwal. Pengingat otomatis sudah berhenti.
+calls-paid = Semua setoran yang sudah jatuh tempo tercatat.
 calls-leader = Ketua: { $name }, { $phone }
 calls-treasurer = Bendahara: { $name }, { $phone }
 calls-facilitator = Pendamping: { $name }, { $phone }

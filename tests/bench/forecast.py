@@ -45,6 +45,8 @@ _TODAY = date(2020, 1, 15)
 _COUNTED = (1, 2, 3, 5, 8, 13, 20)
 """The places in the queue whose day is looked at: near ones and far ones."""
 FUNDS = 120
+FIRST_SEED = 1001
+"""Those below 300 were looked at while the model was chosen, and prove nothing any more."""
 CALIBRATED = (75.0, 85.0)
 """Percent: of the ranges that should hold 80 of 100, so many may."""
 
@@ -201,7 +203,9 @@ class Truth:
         return 100 * count / max(1, self.told)
 
 
-def backtest(funds: int, *, paths: int, first_seed: int = 1, kind: Kind = ANY_CASH) -> Truth:
+def backtest(
+    funds: int, *, paths: int, first_seed: int = FIRST_SEED, kind: Kind = ANY_CASH
+) -> Truth:
     """Forecast each fund on its day, let it live on, and compare."""
     truth = Truth()
     for seed in range(first_seed, first_seed + funds):

@@ -71,6 +71,7 @@ async def test_a_button_says_its_words_as_a_message_of_ones_own(
     page: Page, business: Business
 ) -> None:
     await write(page, ON_SARI, "halo")
+    await business.message()
     await business.sent(**RIGHT)
     card = bubble("sari", 2)
     await page.until(shows(card, "Sudah benar, Pak/Bu?"))
@@ -104,6 +105,7 @@ async def test_a_list_opens_over_the_phone_and_a_row_is_chosen(
     page: Page, business: Business
 ) -> None:
     await write(page, ON_SARI, "halo")
+    await business.message()
     await business.sent(**LISTED)
     await page.until(has(f'{bubble("sari", 2)} [data-testid="open-list"]'))
     await page.click(f'{bubble("sari", 2)} [data-testid="open-list"]')
@@ -180,6 +182,7 @@ async def test_it_looks_like_itself_in_light_and_dark(
     await business.sent(type="reaction", reaction={"message_id": wamid, "emoji": "🙏"})
     await business.sent(**RIGHT)
     await write(page, '[data-phone="tamu"] ', "Assalamualaikum")
+    await business.message(2)
     await business.sent("6281250099999", **LISTED)
     listed = '[data-phone="tamu"] [data-testid="open-list"]'
     await page.until(has(listed))
