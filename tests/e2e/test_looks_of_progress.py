@@ -86,6 +86,8 @@ async def test_the_album_and_the_timeline_are_photographed(
         rina = house.simulator.phone("staff", "rina")
         await report(house, sari, "panen jahe bedeng timur", "kebun", "panen", "gudang", "pasar")
         await house.simulator.advance_clock(20 * 86400)
+        await house.clock_has_looked()
+        await settled(house)  # the pictures of digests come before those that are looked at
         await report(house, sari, "tanam lagi di bedeng barat", "bibit", "tanam", "pupuk")
         await rina.say("/kelompok mekar")
         await settled(house)
