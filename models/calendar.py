@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -19,6 +19,11 @@ def as_utc(moment: datetime) -> datetime:
 def wita_day(moment: datetime) -> date:
     """The WITA calendar day of a moment; raises ValueError for a datetime without a time zone."""
     return as_utc(moment).astimezone(WITA).date()
+
+
+def day_begins(day: date) -> datetime:
+    """The midnight with which a WITA day begins, in UTC."""
+    return as_utc(datetime.combine(day, time(), WITA))
 
 
 def epoch_ms(moment: datetime) -> int:

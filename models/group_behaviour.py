@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from tortoise.functions import Max, Sum
 
-from models.calendar import WITA, as_utc, epoch_ms, wita_day
+from models.calendar import day_begins, epoch_ms, wita_day
 from models.chart import EntryKind
 from models.contact import Address
 from models.group import Office, Officer
@@ -111,7 +111,7 @@ async def _words(loans: Sequence[Loan], now: datetime) -> dict[int, tuple[int, i
         priority__gt=Priority.REPLY,
         state=OutboxState.SENT,
         created_at_ms__gt=epoch_ms(now - _LOOKED_BACK),
-        sent_at_ms__lt=epoch_ms(as_utc(datetime.combine(wita_day(now), time(), WITA))),
+        sent_at_ms__lt=epoch_ms(day_begins(wita_day(now))),
     ).values_list("channel", "chat", "created_at_ms")
     groups = {(one.channel, one.external_id): people[one.person_id or 0] for one in addresses}
     heard: dict[int, int] = defaultdict(int)

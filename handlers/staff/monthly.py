@@ -1,11 +1,11 @@
 """The pack of a closed month: its figures in words, the picture, and the workbook."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.messages import Choice, Reply, say, words
 from handlers.staff import workbook
 from handlers.staff.fund_picture import drawing
-from models.calendar import WITA, as_utc
+from models.calendar import day_begins
 from models.delivery import templates_sent
 from models.fund_months import fund_picture
 from models.money import ZERO, Rupiah
@@ -21,7 +21,7 @@ async def monthly(programme: Programme, month: date, now: datetime) -> Reply:
     picture = await fund_picture(programme.id, last, closed=True)
     loans = await loans_of_month(programme.id, month, last)
     moves = await moves_of_month(programme.id, month, last)
-    begins, ends = _begin(month), _begin(next_month)
+    begins, ends = day_begins(month), day_begins(next_month)
     figures = picture.months[-1]
     return say(
         "monthly.pack",
@@ -42,7 +42,3 @@ async def monthly(programme: Programme, month: date, now: datetime) -> Reply:
         templates=await templates_sent(begins, ends),
         forgotten=await forgotten_between(begins, ends),
     )
-
-
-def _begin(day: date) -> datetime:
-    return as_utc(datetime.combine(day, time(), WITA))

@@ -1,13 +1,13 @@
 """The digest of a week: one picture a programme, five lines, and what may be done at once."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.messages import Choice, Reply, say, words
 from handlers.staff.digest import verify_now
 from handlers.staff.fund_picture import drawing
 from handlers.staff.queue_lines import queue_lines
-from models.calendar import WITA, as_utc
+from models.calendar import day_begins
 from models.delivery import templates_sent
 from models.fund import fund_figures
 from models.fund_months import fund_picture, repaid_between
@@ -48,14 +48,10 @@ async def weekly(programme: Programme, today: date, due_at: datetime) -> Reply:
         waiting=tallies.waiting.count,
         waiting_sum=tallies.waiting.total,
         told=(await count_notices(since, today - _ONE_DAY)).told,
-        templates=await templates_sent(_begin(today.replace(day=1)), due_at),
+        templates=await templates_sent(day_begins(today.replace(day=1)), due_at),
         queue=await queue_lines(programme.id),
     )
 
 
 def _who_is_late() -> Choice:
     return Choice("card:command:0:tunggakan", words("weekly.who_is_late"))
-
-
-def _begin(day: date) -> datetime:
-    return as_utc(datetime.combine(day, time(), WITA))
